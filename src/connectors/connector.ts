@@ -1,0 +1,78 @@
+import type {CallConfiguration} from '../types/configuration.js';
+import type {CallError} from '../types/call-error.js';
+
+/** A user, and perhaps one of their endpoints (a page of theirs that is open). */
+export interface Address {
+  readonly user: string;
+  readonly endpoint?: string | undefined;
+}
+
+/** Who opens a connector. */
+export interface ConnectorSelf {
+  readonly user: string;
+  /** Names this page among all that the user has open, on all devices. */
+  readonly endpoint: string;
+  readonly name: string;
+  readonly avatar: string;
+}
+
+/** What the transport itself knows of a sender, however the message describes itself. */
+export interface ConnectorSender {
+  /** The user id that the transport vouches for, where `identity` is `verified` or the transport assigns ids. */
+  readonly user?: string | undefined;
+  readonly name?: string | undefined;
+  readonly avatar?: string | undefined;
+}
+
+export type ConnectorStatus = 'connecting' | 'online' | 'offline' | 'error';
+
+/** Where a connector puts what it gets. Neither function throws. */
+export interface ConnectorSink {
+  /** Any message; it is validated here, not by the connector. */
+  message(message: unknown, sender?: ConnectorSender): void;
+  /** How the connection stands; `error` says why it cannot be made. */
+  status(status: ConnectorStatus, error?: CallError): void;
+}
+
+export interface ConnectorCapabilities {
+  /** `verified` when the transport proves who the sender is. */
+  readonly identity: 'verified' | 'claimed';
+  readonly presence: boolean;
+  readonly ice: boolean;
+  /** Largest message in bytes of JSON. */
+  readonly maxBytes: number;
+}
+
+/** `unknown` is never shown as available. */
+export type Presence = 'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline' | 'unknown';
+
+export interface IceAnswer {
+  readonly iceServers: readonly RTCIceServer[];
+  /** Seconds that the credentials last. */
+  readonly ttl?: number | undefined;
+}
+
+/**
+ * A pipe for messages between users, and nothing else: ids, order, acknowledgements, repeats, glare, busy,
+ * time limits and all of RTC belong to the core. Messages are plain JSON and may be lost, doubled, late or out
+ * of order. A connector reconnects by itself and says so through `status`.
+ */
+export interface Connector {
+  readonly capabilities: ConnectorCapabilities;
+  /**
+   * Opens as `self`. Settles when the first message can be sent; rejects with a `CallError` when it never will.
+   * Aborting `signal` is the same as `close()`.
+   */
+  open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void>;
+  /** Sends to all endpoints of a user, or to one. Rejects when it is known not to have gone out. */
+  send(to: Address, message: object): Promise<void>;
+  /** Tells `fn` how `user` is, now and on each change, until the returned function is called. */
+  presence?(user: string, fn: (presence: Presence) => void): () => void;
+  /** ICE servers for this user, fresh. */
+  iceServers?(): Promise<IceAnswer>;
+  /** Lets go of everything; may be called twice. */
+  close(): Promise<void>;
+}
+
+/** Makes a connector for a configuration. */
+export type ConnectorFactory = (configuration: CallConfiguration) => Connector;

@@ -1,0 +1,76 @@
+import type {CallRequestEvent} from '../events/call-request-event.js';
+import type {CallConfiguration} from './configuration.js';
+import type {NoticeListener} from './notice.js';
+import type {CallState} from './call-state.js';
+import type {EndReason} from './end-reason.js';
+import type {CallMedia, MediaKind} from './media.js';
+
+/** Whom to call, and how. */
+export interface StartOptions {
+  /** As the connector names them. */
+  readonly callee: string;
+  /** Shown until the other side says who it is. */
+  readonly calleeName?: string;
+  readonly calleeAvatar?: string;
+  /** `video` by default. */
+  readonly media?: CallMedia;
+  /** The configured one by default. */
+  readonly connector?: string;
+}
+
+/** What can be seen and heard. The same object for the whole of a call, so that it can be put into `srcObject` once. */
+export interface CallStreams {
+  /** Own camera. */
+  readonly local: MediaStream | undefined;
+  /** The other person's voice and camera. */
+  readonly remote: MediaStream | undefined;
+  /** The other person's screen. */
+  readonly remoteScreen: MediaStream | undefined;
+  /** Own screen, while it is shared. */
+  readonly localScreen: MediaStream | undefined;
+}
+
+/**
+ * One person's calls on one page: the object that all elements share. Every method may be called twice
+ * or at the wrong time without harm; promises settle on the fact, not on the send.
+ */
+export interface CallControllerFace {
+  readonly state: CallState;
+  readonly configuration: CallConfiguration;
+  readonly streams: CallStreams;
+  /** Calls `fn` after each change of state, until the returned function is called. */
+  subscribe(fn: (state: CallState) => void): () => void;
+  /** Tells `fn` what happens, until the returned function is called. */
+  onNotice(fn: NoticeListener): () => void;
+  /** Changes only what is given. */
+  configure(changes: Partial<CallConfiguration>): void;
+  /** Carries out a request that an element announced. */
+  handle(request: CallRequestEvent): void;
+  /** Settles when the other side rings or the attempt is over; says which. */
+  start(options: StartOptions): Promise<CallState>;
+  /** Settles when connected, or over. Without media: as the caller asked, with the remembered camera. */
+  accept(options?: {readonly media?: CallMedia}): Promise<CallState>;
+  decline(reason?: EndReason): Promise<CallState>;
+  hangUp(): Promise<CallState>;
+  /** Settles when the device is on or off, or cannot be. */
+  set(kind: MediaKind, on: boolean): Promise<CallState>;
+  /** Sends a line of text to the other side over the call's own connection; false when there is none. */
+  sendText(text: string): boolean;
+  /** A report without names, addresses or keys. */
+  diagnostics(): Promise<CallDiagnostics>;
+  /** Ends what is going on and lets go of everything. */
+  dispose(): Promise<void>;
+}
+
+/** Redacted: it may be pasted into a public issue. */
+export interface CallDiagnostics {
+  readonly version: string;
+  readonly phase: string;
+  readonly line: string;
+  readonly connector: string | undefined;
+  /** `host`, `srflx`, `prflx` or `relay`, and over what. */
+  readonly path: {readonly local: string; readonly remote: string; readonly protocol: string} | undefined;
+  readonly roundTripMs: number | undefined;
+  /** Messages dropped, by why. */
+  readonly dropped: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,18 @@
+/** What a call starts with; a camera can join an audio call later. */
+export type CallMedia = 'audio' | 'video';
+
+/** What a person can switch during a call, in the fixed order of their transceivers. */
+export const MEDIA_KINDS = ['mic', 'camera', 'screen'] as const;
+
+export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+/** `pending` while a device is being opened; `unavailable` when there is none or it may not be used. */
+export type DeviceState = 'on' | 'off' | 'pending' | 'unavailable';
+
+/** One value for each kind. */
+export type PerKind<T> = Readonly<Record<MediaKind, T>>;
+
+/** What the other side says it is sending. */
+export type RemoteMedia = PerKind<boolean>;
+
+export const NOTHING_SENT: RemoteMedia = Object.freeze({mic: false, camera: false, screen: false});
