@@ -1,0 +1,58 @@
+import type {Clock} from '../util/clock.js';
+import type {IceSources} from './ice-sources.js';
+import {parseIceServers} from './parse-ice-servers.js';
+import {within} from './within.js';
+
+/** What a source may take of a person's time. */
+const BUDGET = 2000;
+
+/** Credentials of unknown life are held for as long as those of the shortest-lived common servers. */
+const DEFAULT_TTL = 600;
+
+export interface IceList {
+  readonly iceServers: RTCIceServer[];
+  /** Seconds. */
+  readonly ttl: number;
+}
+
+const fail = (reason: string): never => {
+  throw new DOMException(reason, 'DataError');
+};
+
+const readAnswer = (answer: unknown): IceList => {
+  const {iceServers, ttl} = Array.isArray(answer)
+    ? {iceServers: answer as unknown, ttl: undefined}
+    : ((answer ?? {}) as {iceServers?: unknown; ttl?: unknown});
+  if (!Array.isArray(iceServers)) return fail('no list of servers');
+  const {servers, problems} = parseIceServers(iceServers);
+  if (servers.length === 0) fail(problems.length ? 'no usable server' : 'an empty list');
+  const lasts = typeof ttl === 'number' && Number.isFinite(ttl) && ttl > 0;
+  return {iceServers: servers, ttl: lasts ? ttl : DEFAULT_TTL};
+};
+
+const askUrl = async (url: string, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<unknown> => {
+  // Credentials are personal and short-lived: no cache may keep them, no other origin gets our cookies.
+  const response = await fetch(url, {
+    headers: {accept: 'application/json'},
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal,
+  });
+  if (!response.ok) fail(`status ${response.status}`);
+  return response.json();
+};
+
+/** Asks one source, within its budget. Rejects when it gives nothing that can be used. */
+export const askIceSource = async (
+  source: 'connector' | 'ice-url',
+  {connector, iceUrl = ''}: IceSources,
+  {clock, fetch}: {readonly clock: Clock; readonly fetch: typeof globalThis.fetch},
+): Promise<IceList> => {
+  const stop = new AbortController();
+  const ask = async () => (source === 'connector' ? connector?.() : askUrl(iceUrl, fetch, stop.signal));
+  try {
+    return readAnswer(await within(ask(), BUDGET, clock));
+  } finally {
+    stop.abort();
+  }
+};

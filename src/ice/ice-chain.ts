@@ -1,0 +1,127 @@
+import type {Clock} from '../util/clock.js';
+import {askIceSource} from './ask-ice-source.js';
+import type {IceFailure, IceSourceName, IceSources} from './ice-sources.js';
+import {parseIceServers} from './parse-ice-servers.js';
+import {within} from './within.js';
+
+/** A call that has an older list waits no longer than this for a newer one. */
+const PATIENCE = 300;
+
+/** After a source failed, the lesser answer is kept only this long: the better one may be back. */
+const RETRY_AFTER = 30_000;
+
+/** The order of fallback; a lower number is the better answer. */
+const RANK: Readonly<Record<IceSourceName, number>> = {connector: 0, 'ice-url': 1, 'ice-servers': 2, none: 3};
+
+export interface IceResult {
+  readonly iceServers: RTCIceServer[];
+  readonly source: IceSourceName;
+}
+
+/** ICE servers for the next connection. Nothing here throws or rejects: without servers a call tries host candidates. */
+export interface IceChain {
+  /** From the cache while it is fresh, else from the first source that answers. */
+  servers(sources: IceSources): Promise<IceResult>;
+  /** Asks again, however fresh the cache is: before an ICE restart. */
+  refresh(sources: IceSources): Promise<IceResult>;
+  /** The last failure of each source, for diagnostics. */
+  report(): readonly IceFailure[];
+  /** Forgets what was fetched: another person signed in, or another connector was chosen. */
+  forget(): void;
+}
+
+interface Entry extends IceResult {
+  readonly key: string;
+  /** When to ask again, and when the credentials are over. */
+  readonly freshUntil: number;
+  readonly validUntil: number;
+}
+
+const reasonOf = (error: unknown): string => {
+  const {name, message} = (error ?? {}) as Partial<DOMException>;
+  // Only our own sentences are quoted; others may hold an address.
+  return name === 'DataError' ? (message ?? name) : name === 'TimeoutError' ? 'timeout' : (name ?? 'failed');
+};
+
+/** Equal for sources that would give the same; the list is parsed first, since a page may hand in anything. */
+const keyOf = ({connector, iceUrl, list}: IceSources): string =>
+  JSON.stringify([Boolean(connector), iceUrl, parseIceServers(list).servers]);
+
+const resultOf = ({iceServers, source}: IceResult): IceResult => ({iceServers, source});
+
+/** The chain of fallback between the sources of ICE servers, with its cache. */
+export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: typeof fetch}): IceChain => {
+  const {clock} = seams;
+  const failures = new Map<IceSourceName, IceFailure>();
+  let cached: Entry | undefined;
+  let asking: {readonly key: string; readonly entry: Promise<Entry>} | undefined;
+
+  const ask = async (sources: IceSources): Promise<Entry> => {
+    const key = keyOf(sources);
+    let failed = false;
+    for (const source of ['connector', 'ice-url'] as const) {
+      if (!(source === 'connector' ? sources.connector : sources.iceUrl)) continue;
+      try {
+        const {iceServers, ttl} = await askIceSource(source, sources, seams);
+        failures.delete(source);
+        const now = clock.now();
+        const fresh = failed ? Math.min(ttl * 800, RETRY_AFTER) : ttl * 800;
+        return {key, iceServers, source, freshUntil: now + fresh, validUntil: now + ttl * 1000};
+      } catch (error) {
+        failed = true;
+        failures.set(source, {source, reason: reasonOf(error), at: clock.now()});
+      }
+    }
+    const {servers} = parseIceServers(sources.list);
+    const freshUntil = failed ? clock.now() + RETRY_AFTER : Infinity;
+    return {key, iceServers: servers, source: servers.length ? 'ice-servers' : 'none', freshUntil, validUntil: Infinity};
+  };
+
+  /** Keeps the better of two answers: a list that still holds is not given up for a lesser one. */
+  const keep = (entry: Entry): Entry => {
+    const worse = cached?.key === entry.key && RANK[cached.source] < RANK[entry.source];
+    if (worse && cached && cached.validUntil > clock.now()) cached = {...cached, freshUntil: entry.freshUntil};
+    else cached = entry;
+    return cached;
+  };
+
+  /** One question at a time, however many ask it. */
+  const renew = (sources: IceSources): Promise<Entry> => {
+    const key = keyOf(sources);
+    if (asking?.key === key) return asking.entry;
+    const mine = {
+      key,
+      entry: ask(sources).then((entry) => {
+        // Forgotten or asked otherwise meanwhile: the answer serves those who wait for it, and is not kept.
+        if (asking !== mine) return entry;
+        asking = undefined;
+        return keep(entry);
+      }),
+    };
+    asking = mine;
+    return mine.entry;
+  };
+
+  const find = async (sources: IceSources, wanted: (old: Entry) => boolean): Promise<IceResult> => {
+    const old = cached?.key === keyOf(sources) ? cached : undefined;
+    if (!old) return resultOf(await renew(sources));
+    if (!wanted(old)) return resultOf(old);
+    return resultOf(await within(renew(sources), PATIENCE, clock).catch(() => old));
+  };
+
+  return {
+    servers: (sources) => find(sources, (old) => clock.now() >= old.freshUntil),
+    refresh: async (sources) => {
+      const old = cached?.key === keyOf(sources) ? cached : undefined;
+      // With credentials that are over, a restart would fail for certain: then it is worth the wait.
+      if (old && clock.now() >= old.validUntil) return resultOf(await renew(sources));
+      return find(sources, () => true);
+    },
+    report: () => [...failures.values()],
+    forget: () => {
+      cached = undefined;
+      asking = undefined;
+      failures.clear();
+    },
+  };
+};

@@ -1,0 +1,26 @@
+/** What a source of ICE servers gives. */
+export interface IceAnswer {
+  readonly iceServers: readonly RTCIceServer[];
+  /** Seconds that the credentials last. */
+  readonly ttl?: number | undefined;
+}
+
+/** Where ICE servers may come from, in the order in which they are asked. */
+export interface IceSources {
+  readonly connector?: (() => Promise<IceAnswer>) | undefined;
+  /** Answers `{iceServers, ttl?}` or a bare list, for the person who is signed in on this origin. */
+  readonly iceUrl?: string | undefined;
+  /** Of the page's own configuration. */
+  readonly list?: readonly RTCIceServer[] | undefined;
+}
+
+/** Which of them gave the answer; `none`: host candidates only. */
+export type IceSourceName = 'connector' | 'ice-url' | 'ice-servers' | 'none';
+
+/** Why a source gave nothing, the last time it was asked. Holds no URL and no credential. */
+export interface IceFailure {
+  readonly source: IceSourceName;
+  readonly reason: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
