@@ -1,0 +1,57 @@
+// The two files for pages without a bundler. Input is what tsc wrote, so there is one compiler and one meaning.
+import {fileURLToPath} from 'node:url';
+import commonjs from '@rollup/plugin-commonjs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+const STUB = fileURLToPath(new URL('scripts/webrtc-adapter-stub.mjs', import.meta.url));
+const PEERJS = /node_modules\/(peerjs|peerjs-js-binarypack|@msgpack|eventemitter3)\//;
+
+const plugins = [
+  {
+    name: 'webrtc-adapter-stub',
+    resolveId: (source) => (source === 'webrtc-adapter' ? STUB : undefined),
+  },
+  nodeResolve({browser: true, exportConditions: ['browser', 'production']}),
+  commonjs(),
+];
+
+const minify = terser({
+  ecma: 2020,
+  module: true,
+  compress: {passes: 3, unsafe_arrows: true, pure_getters: 'strict'},
+  format: {comments: false},
+});
+
+/** Whatever rollup warns of would reach a page unseen. */
+const onwarn = (warning) => {
+  throw new Error(warning.message);
+};
+
+export default [
+  {
+    input: {'call-elements': 'dist/cdn.js'},
+    plugins: [...plugins, minify],
+    onwarn,
+    output: {
+      dir: 'dist/cdn',
+      format: 'es',
+      entryFileNames: '[name].js',
+      // Hashed, so that a page never mixes the chunks of two versions.
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      // PeerJS alone in its chunk: what we load of it, and what we add, stay countable.
+      manualChunks: (id) => (PEERJS.test(id) ? 'peerjs-library' : undefined),
+    },
+  },
+  {
+    input: 'dist/cdn.js',
+    plugins: [...plugins, minify],
+    onwarn,
+    output: {
+      file: 'dist/cdn/call-elements.iife.js',
+      format: 'iife',
+      name: 'CallElements',
+      inlineDynamicImports: true,
+    },
+  },
+];

@@ -1,0 +1,129 @@
+// What "npm test" is made of. Each step settles with {passed, failed, skipped}; one static check counts as one case.
+import {mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {installBrowsers} from './install-browsers.mjs';
+import {isStale} from './is-stale.mjs';
+import {listFiles} from './list-files.mjs';
+import {ROOT, runNode} from './run-command.mjs';
+
+const TSC = 'node_modules/typescript/bin/tsc';
+const WTR = 'node_modules/@web/test-runner/dist/bin.js';
+const TEST_FILE = /\.test\.(ts|mjs)$/;
+
+/** Runs commands that each say yes or no; shows what the ones that say no have printed. */
+const check = async (checks) => {
+  const counts = {passed: 0, failed: 0};
+  for (const [title, args] of checks) {
+    const {code, output} = await runNode(args, {quiet: true, seconds: 600});
+    counts[code === 0 ? 'passed' : 'failed'] += 1;
+    console.log(`${code === 0 ? '✔' : '✖'} ${title}`);
+    if (code !== 0) console.log(output.trim().replace(/^/gm, '  '));
+  }
+  return counts;
+};
+
+const build = () => check([['builds', ['scripts/build.mjs']]]);
+
+/** Steps that use the built files build them first where they are older than their sources. */
+const ensureBuilt = async () => {
+  if (!isStale()) return;
+  const {failed} = await build();
+  if (failed) throw new Error('The build failed, so this step could not run.');
+};
+
+const ensureBrowsers = async () => {
+  const sentence = await installBrowsers();
+  if (sentence) throw new Error(sentence);
+};
+
+/** Runs a test tool that leaves its counts in a file of that name; what ends badly without a failed case is one failure. */
+const counted = async (name, args, options) => {
+  const file = join(ROOT, '.tmp', `counts-${name}.json`);
+  mkdirSync(join(ROOT, '.tmp'), {recursive: true});
+  rmSync(file, {force: true});
+  const {code} = await runNode(args, {...options, env: {...options.env, CALL_ELEMENTS_COUNTS: file}});
+  let counts = {passed: 0, failed: 0, skipped: 0};
+  try {
+    counts = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    console.error('The test tool ended without saying what it ran.');
+  }
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+};
+
+const testFiles = (folders, paths) => {
+  const files = folders.flatMap((folder) => listFiles(folder, (path) => TEST_FILE.test(path)));
+  return files.filter((file) => paths.length === 0 || paths.some((path) => file.includes(path)));
+};
+
+/** node:test over the test files of some folders. Node 20 knows no globs here, so the files are named. */
+const nodeTests = async (name, folders, paths, {concurrency, seconds}) => {
+  const files = testFiles(folders, paths);
+  if (files.length === 0) return {passed: 0, failed: 0};
+  const args = [
+    '--import=tsx',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=300000',
+    // PeerServer's timers cannot be stopped from outside, and would keep a test file alive for ever.
+    '--test-force-exit',
+    '--test-reporter=./test/tools/node-count-reporter.mjs',
+    '--test-reporter-destination=stdout',
+    ...files,
+  ];
+  return counted(name, args, {seconds});
+};
+
+const browserTests = async (paths) => {
+  await ensureBrowsers();
+  await ensureBuilt();
+  const files = testFiles(['test/elements', 'test/media', 'test/rtc', 'test/page'], paths);
+  if (files.length === 0) return {passed: 0, failed: 0};
+  const env = paths.length > 0 ? {CALL_ELEMENTS_FILES: files.join(',')} : {};
+  return counted('elements', [WTR], {env, seconds: 2400});
+};
+
+const inBrowsers = (name, folder, seconds) => async (paths) => {
+  await ensureBrowsers();
+  await ensureBuilt();
+  return nodeTests(name, [folder], paths, {concurrency: 1, seconds});
+};
+
+export const STEPS = [
+  {name: 'build', title: 'Build', run: build},
+  {
+    name: 'types',
+    title: 'Types',
+    run: () =>
+      check([
+        ['types of the library', [TSC, '--noEmit']],
+        ['types of the server', [TSC, '--noEmit', '-p', 'server']],
+        ['types of the tests', [TSC, '-p', 'tsconfig.test.json']],
+      ]),
+  },
+  {
+    name: 'checks',
+    title: 'Checks',
+    run: async () => {
+      await ensureBuilt();
+      return check([
+        ['imports go down the layers', ['scripts/check-layers.mjs']],
+        ['the version is package.json’s', ['scripts/write-version.mjs', '--check']],
+        ['custom-elements.json is fresh', ['scripts/check-manifest.mjs']],
+        ['every export resolves, and imports without a DOM', ['scripts/check-exports.mjs']],
+        ['the bundles are within their budgets', ['scripts/check-size.mjs']],
+        ['the README’s tables are fresh', ['scripts/readme-tables.mjs', '--check']],
+        ['the lock file names no registry and every platform', ['scripts/check-lock.mjs']],
+      ]);
+    },
+  },
+  {
+    name: 'unit',
+    title: 'Unit tests (Node)',
+    run: (paths) => nodeTests('unit', ['test/unit', 'test/call'], paths, {concurrency: 2, seconds: 1200}),
+  },
+  {name: 'elements', title: 'Element, media, RTC and page tests (Chromium and Firefox)', run: browserTests},
+  {name: 'e2e', title: 'Whole calls (two browsers)', run: inBrowsers('e2e', 'test/e2e', 2400)},
+  {name: 'smoke', title: 'The packed package', run: inBrowsers('smoke', 'test/smoke', 1200)},
+];
