@@ -1,0 +1,148 @@
+import {CallError} from '../types/call-error.js';
+import type {CallErrorCode} from '../types/call-error.js';
+import type {SettingsStore} from '../types/call-settings.js';
+import type {LocalMedia, LocalMediaListener} from '../types/local-media.js';
+import {MEDIA_KINDS} from '../types/media.js';
+import type {MediaKind, PerKind} from '../types/media.js';
+import {createDevice} from './device.js';
+import type {Device, TrackSource} from './device.js';
+import {pageDevices} from './devices.js';
+import type {Devices} from './devices.js';
+import type {WantedDevices} from './media-constraints.js';
+import {openDevices} from './open-devices.js';
+import type {OpenedDevices} from './open-devices.js';
+import {openScreen} from './open-screen.js';
+import {watchDevices} from './watch-devices.js';
+
+export interface LocalMediaOptions {
+  readonly settings: SettingsStore;
+  readonly listener: LocalMediaListener;
+  /** The page's own by default. */
+  readonly devices?: Devices | undefined;
+}
+
+type Recorder = 'mic' | 'camera';
+
+/** Somebody, or the page, said no to the microphone: there is no call without their consent. */
+const FORBIDDEN: readonly CallErrorCode[] = ['mic-denied', 'permission-dismissed', 'policy-blocked'];
+
+const trackOf = (opened: OpenedDevices, kind: Recorder): MediaStreamTrack | undefined => {
+  const found = opened[kind];
+  if (found instanceof CallError) throw found;
+  return found;
+};
+
+const show = (stream: MediaStream, track: MediaStreamTrack | undefined): void => {
+  for (const other of stream.getTracks()) if (other !== track) stream.removeTrack(other);
+  if (track) stream.addTrack(track);
+};
+
+/** This side's microphone, camera and screen during one call. Nothing is opened before `open` or `set`. */
+export const createLocalMedia = ({settings, listener, devices = pageDevices()}: LocalMediaOptions): LocalMedia => {
+  const preview = new MediaStream();
+  const screen = new MediaStream();
+  const stop = new AbortController();
+  const {signal} = stop;
+  /** What the person switched in this call; their word is newer than what is remembered. */
+  const pressed = new Set<MediaKind>();
+  let queue = Promise.resolve();
+
+  const changed = (): void => {
+    show(preview, device.camera.track);
+    show(screen, device.screen.track);
+    listener.changed();
+  };
+
+  const record = async (want: WantedDevices): Promise<OpenedDevices> => {
+    if (!devices) throw new CallError('insecure-context');
+    return openDevices(want, {devices, settings: await settings.load(), signal});
+  };
+
+  const acquire: PerKind<TrackSource> = {
+    mic: async () => trackOf(await record({mic: true, camera: false}), 'mic'),
+    camera: async () => trackOf(await record({mic: false, camera: true}), 'camera'),
+    screen: async () => {
+      if (!devices) throw new CallError('insecure-context');
+      return openScreen(devices);
+    },
+  };
+
+  const make = (kind: MediaKind): Device =>
+    createDevice({
+      kind,
+      initial: devices && (kind !== 'screen' || devices.getDisplayMedia) ? 'off' : 'unavailable',
+      staysOpen: kind === 'mic',
+      replaces: kind !== 'screen',
+      acquire: acquire[kind],
+      changed,
+      lost: (error) => listener.trouble(error),
+    });
+  const device: PerKind<Device> = {mic: make('mic'), camera: make('camera'), screen: make('screen')};
+
+  let watching = false;
+  const watch = (): void => {
+    if (watching || !devices) return;
+    watching = true;
+    watchDevices(devices, signal, (kind) => device[kind].revive());
+  };
+
+  const remember = (kind: MediaKind, on: boolean): void => {
+    if (kind !== 'screen') void settings.save({[kind]: on}).catch(() => {});
+  };
+
+  const open = async (want: WantedDevices): Promise<void> => {
+    if (!devices) return listener.trouble(new CallError('insecure-context'));
+    const remembered = await settings.load();
+    if (signal.aborted) return;
+    watch();
+    const isWanted = (kind: Recorder) =>
+      want[kind] && remembered[kind] && !pressed.has(kind) && !['on', 'pending'].includes(device[kind].state);
+    const kinds = (['mic', 'camera'] as const).filter(isWanted);
+    const opened = openDevices({mic: kinds.includes('mic'), camera: kinds.includes('camera')}, {devices, settings: remembered, signal});
+    const failures = await Promise.all(
+      kinds.map((kind) => device[kind].on(async () => trackOf(await opened, kind)).then(() => undefined, (error: CallError) => ({kind, error}))),
+    );
+    const isForbidden = (failure: (typeof failures)[number]) => failure?.kind === 'mic' && FORBIDDEN.includes(failure.error.code);
+    const forbidden = failures.find(isForbidden);
+    if (forbidden) throw forbidden.error;
+    for (const failure of failures) if (failure) listener.trouble(failure.error);
+  };
+
+  const perKind = <T>(read: (one: Device) => T): PerKind<T> =>
+    Object.freeze({mic: read(device.mic), camera: read(device.camera), screen: read(device.screen)});
+
+  return {
+    get states() {
+      return perKind(({state}) => state);
+    },
+    get tracks() {
+      return perKind(({track}) => track);
+    },
+    preview,
+    screen,
+    open: (want) => {
+      if (signal.aborted) return Promise.resolve();
+      const opened = queue.then(() => open(want));
+      queue = opened.catch(() => {});
+      return opened;
+    },
+    set: async (kind, on) => {
+      if (signal.aborted) return;
+      pressed.add(kind);
+      watch();
+      if (!on) {
+        device[kind].off();
+        return remember(kind, false);
+      }
+      // In the same turn as the press: a screen cannot be asked for later.
+      await device[kind].on();
+      if (device[kind].state === 'on') remember(kind, true);
+    },
+    close: () => {
+      stop.abort();
+      for (const kind of MEDIA_KINDS) device[kind].close();
+      show(preview, undefined);
+      show(screen, undefined);
+    },
+  };
+};
