@@ -20,6 +20,7 @@ declare global {
     'call-connected': CallNoticeEvent<'call-connected'>;
     'call-ended': CallNoticeEvent<'call-ended'>;
     'call-missed': CallNoticeEvent<'call-missed'>;
+    'call-text': CallNoticeEvent<'call-text'>;
     'call-error': CallNoticeEvent<'call-error'>;
   }
 }

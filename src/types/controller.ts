@@ -44,6 +44,8 @@ export interface CallControllerFace {
   onNotice(fn: NoticeListener): () => void;
   /** Changes only what is given. */
   configure(changes: Partial<CallConfiguration>): void;
+  /** Fetches what a call needs, ahead of a press that is likely. */
+  prepare(): void;
   /** Carries out a request that an element announced. */
   handle(request: CallRequestEvent): void;
   /** Settles when the other side rings or the attempt is over; says which. */

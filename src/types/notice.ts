@@ -17,6 +17,8 @@ export interface CallNotices {
     readonly durationMs: number;
   };
   'call-missed': {readonly callId: string; readonly peer: CallPeer; readonly reason: EndReason};
+  /** A line of text from the other side. */
+  'call-text': {readonly callId: string; readonly text: string};
   'call-error': {
     readonly callId: string | undefined;
     readonly code: CallErrorCode;

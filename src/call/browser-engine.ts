@@ -1,0 +1,18 @@
+import {createLocalMedia} from '../media/local-media.js';
+import {createSounds} from '../media/sounds.js';
+import {createPeerLink} from '../rtc/create-peer-link.js';
+import {createSettingsStore} from '../settings/settings-store.js';
+import {CallEngine} from './call-engine.js';
+import type {EngineHost} from './engine-host.js';
+
+/** The engine over this browser's own devices, connections, sounds and storage. */
+export const createBrowserEngine = (host: EngineHost): CallEngine =>
+  new CallEngine(host, {
+    clock: host.clock,
+    randomId: host.randomId,
+    fetch: (...request) => fetch(...request),
+    createLink: (options) => createPeerLink(options, host.clock),
+    createMedia: (settings, listener) => createLocalMedia({settings, listener}),
+    createSettings: createSettingsStore,
+    createSounds,
+  });

@@ -1,0 +1,207 @@
+import type {ConnectorSender} from '../connectors/connector.js';
+import type {CallRequestEvent} from '../events/call-request-event.js';
+import {CallError} from '../types/call-error.js';
+import {isLive} from '../types/call-phase.js';
+import type {CallState} from '../types/call-state.js';
+import {DEFAULT_CONFIGURATION} from '../types/configuration.js';
+import type {CallConfiguration} from '../types/configuration.js';
+import type {CallControllerFace, CallDiagnostics, CallStreams, StartOptions} from '../types/controller.js';
+import type {EndReason} from '../types/end-reason.js';
+import type {CallMedia, MediaKind} from '../types/media.js';
+import type {NoticeListener} from '../types/notice.js';
+import type {Clock} from '../util/clock.js';
+import {VERSION} from '../util/version.js';
+import type {CallEngine} from './call-engine.js';
+import {CallStore} from './call-store.js';
+import {carryOut} from './carry-out.js';
+import type {EngineHost} from './engine-host.js';
+import {Line, mainConnector} from './line.js';
+import {parseConfiguration} from './parse-configuration.js';
+import {reportTrouble} from './report-trouble.js';
+
+/** What a controller needs of the world while it rests. */
+export interface ControllerSeams {
+  readonly clock: Clock;
+  randomId(): string;
+  loadEngine(host: EngineHost): Promise<CallEngine>;
+  /** Called once, by `dispose`. */
+  release?(): void;
+}
+
+/**
+ * One person's calls on one page. It rests until it is configured (then it listens) or asked for a call (then it
+ * fetches the engine); making one touches nothing.
+ */
+export class CallController implements CallControllerFace {
+  readonly #seams: ControllerSeams;
+  readonly #store = new CallStore();
+  readonly #endpoint: string;
+  readonly #line: Line;
+  #configuration = DEFAULT_CONFIGURATION;
+  #engine: CallEngine | undefined;
+  #loading: Promise<CallEngine> | undefined;
+  #disposed = false;
+
+  constructor(seams: ControllerSeams) {
+    this.#seams = seams;
+    this.#endpoint = seams.randomId();
+    this.#line = new Line(
+      {message: (...message) => this.#receive(...message), status: (error) => this.#lineChanged(error)},
+      this.#endpoint,
+    );
+  }
+
+  get state(): CallState {
+    return this.#store.state;
+  }
+
+  get configuration(): CallConfiguration {
+    return this.#configuration;
+  }
+
+  get streams(): CallStreams {
+    const {local, localScreen, remote, remoteScreen} = this.#engine?.streams ?? {};
+    return {local, localScreen, remote, remoteScreen};
+  }
+
+  subscribe(fn: (state: CallState) => void): () => void {
+    return this.#store.subscribe(fn);
+  }
+
+  onNotice(fn: NoticeListener): () => void {
+    return this.#store.onNotice(fn);
+  }
+
+  configure(changes: Partial<CallConfiguration>): void {
+    if (this.#disposed) return;
+    const before = this.#configuration;
+    this.#configuration = Object.freeze({...before, ...parseConfiguration(changes)});
+    if (before.userId !== this.#configuration.userId) this.#engine?.end();
+    this.#store.patch({userId: this.#configuration.userId});
+    this.#line.configure(this.#configuration);
+  }
+
+  prepare(): void {
+    void this.#load().catch(() => undefined);
+  }
+
+  handle(request: CallRequestEvent): void {
+    carryOut(this, request);
+  }
+
+  async start(options: StartOptions): Promise<CallState> {
+    const refusal = this.#refusal(options);
+    if (refusal) return this.#trouble(refusal, {recoverable: true});
+    const engine = await this.#load();
+    if (!isLive(this.state.phase)) engine.start(options, options.connector || mainConnector(this.#configuration));
+    return this.#store.until(({phase}) => phase !== 'initiating');
+  }
+
+  async accept({media}: {readonly media?: CallMedia} = {}): Promise<CallState> {
+    this.#engine?.accept(media);
+    return this.#store.until(({phase}) => phase !== 'connecting' && phase !== 'reconnecting');
+  }
+
+  async decline(reason: EndReason = 'declined'): Promise<CallState> {
+    if (this.state.phase === 'incoming') this.#engine?.end(reason);
+    return this.state;
+  }
+
+  async hangUp(): Promise<CallState> {
+    this.#engine?.end();
+    return this.state;
+  }
+
+  async set(kind: MediaKind, on: boolean): Promise<CallState> {
+    await this.#engine?.set(kind, on);
+    return this.state;
+  }
+
+  sendText(text: string): boolean {
+    return this.#engine?.sendText(text) ?? false;
+  }
+
+  async diagnostics(): Promise<CallDiagnostics> {
+    const {phase, line, connector} = this.state;
+    const path = await this.#engine?.path();
+    return {
+      version: VERSION,
+      phase,
+      line,
+      connector,
+      path,
+      roundTripMs: path?.roundTripMs,
+      dropped: this.#engine?.dropped ?? {},
+    };
+  }
+
+  /** The page goes away: the call ends, and the line is let go, until `resume`. */
+  suspend(): void {
+    this.#engine?.end('page-closed');
+    this.#line.close();
+  }
+
+  /** The page came back from the browser's back-forward cache. */
+  resume(): void {
+    this.#line.reopen();
+  }
+
+  async dispose(): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#seams.release?.();
+    const engine = await this.#loading?.catch(() => undefined);
+    engine?.dispose();
+    this.#line.close();
+  }
+
+  #refusal({callee}: StartOptions): CallError | undefined {
+    const {phase, peer, userId} = this.state;
+    if (!userId) return new CallError('user-missing');
+    if (!callee || callee === userId) return new CallError('callee-missing');
+    if (isLive(phase) && peer?.id !== callee) return new CallError('already-in-call');
+    return undefined;
+  }
+
+  async #load(): Promise<CallEngine> {
+    this.#loading ??= this.#seams.loadEngine(this.#host());
+    try {
+      this.#engine = await this.#loading;
+      return this.#engine;
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    }
+  }
+
+  #host(): EngineHost {
+    const controller = this;
+    return {
+      clock: this.#seams.clock,
+      randomId: this.#seams.randomId,
+      endpoint: this.#endpoint,
+      line: this.#line,
+      store: this.#store,
+      get configuration() {
+        return controller.#configuration;
+      },
+    };
+  }
+
+  #receive(connector: string, message: unknown, sender: ConnectorSender | undefined): void {
+    if (this.#engine) return this.#engine.receive(connector, message, sender);
+    void this.#load().then((engine) => {
+      if (!this.#disposed) engine.receive(connector, message, sender);
+    });
+  }
+
+  #lineChanged(error: CallError | undefined): void {
+    this.#store.patch({line: this.#line.state});
+    if (error) this.#trouble(error, {recoverable: this.#line.state === 'offline'});
+  }
+
+  #trouble(error: CallError, {recoverable}: {readonly recoverable: boolean}): CallState {
+    reportTrouble(this.#store, error, {recoverable, endpoint: this.#endpoint, now: this.#seams.clock.now()});
+    return this.state;
+  }
+}

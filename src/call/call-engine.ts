@@ -1,0 +1,189 @@
+import type {ConnectorSender} from '../connectors/connector.js';
+import {createIceChain} from '../ice/ice-chain.js';
+import type {IceChain} from '../ice/ice-chain.js';
+import type {SettingsStore} from '../types/call-settings.js';
+import {isLive, isTalking} from '../types/call-phase.js';
+import type {CallStreams, StartOptions} from '../types/controller.js';
+import type {EndReason} from '../types/end-reason.js';
+import type {CallMedia, MediaKind} from '../types/media.js';
+import type {Sounds} from '../types/sounds.js';
+import {checkAvatar} from '../util/check-avatar.js';
+import type {CallSession, SessionHost} from './call-session.js';
+import {callerOf} from './caller-of.js';
+import type {EngineHost} from './engine-host.js';
+import {IncomingSession} from './incoming-session.js';
+import type {CallPlatform} from './platform.js';
+import {OutgoingSession} from './outgoing-session.js';
+import {publishSession} from './publish-session.js';
+import {createSessionHost} from './session-host.js';
+import {Switchboard} from './switchboard.js';
+import type {Ring} from './switchboard.js';
+import {tellNews} from './tell-news.js';
+import {toneFor} from './tone-for.js';
+
+/** All that happens from the first ring or press on; fetched when it is first needed. */
+export class CallEngine {
+  readonly #host: EngineHost;
+  readonly #platform: CallPlatform;
+  readonly #switchboard: Switchboard;
+  readonly #ice: IceChain;
+  readonly #sounds: Sounds;
+  readonly #settings = new Map<string, SettingsStore>();
+  #session: CallSession | undefined;
+
+  constructor(host: EngineHost, platform: CallPlatform) {
+    this.#host = host;
+    this.#platform = platform;
+    const {clock, fetch, createSounds} = platform;
+    this.#ice = createIceChain({clock, fetch});
+    this.#sounds = createSounds((sound) => host.store.patch({sound}));
+    this.#switchboard = new Switchboard(host, {
+      current: () => this.#session,
+      present: (ring) => this.#present(ring),
+      adopt: (ring) => this.#adopt(ring),
+      turnedAway: (ring) => {
+        const peer = callerOf(ring, host.line.capabilities(ring.connector));
+        host.store.notice('call-missed', {callId: ring.envelope.call, peer, reason: 'busy'});
+      },
+    });
+  }
+
+  get streams(): Partial<CallStreams> {
+    const session = this.#session;
+    if (!session || !isLive(session.record.phase)) return {};
+    const {localMedia, leg, record} = session;
+    const link = isTalking(record.phase) ? leg?.link : undefined;
+    return {
+      local: localMedia?.preview,
+      localScreen: localMedia?.screen,
+      remote: link?.remote,
+      remoteScreen: link?.remoteScreen,
+    };
+  }
+
+  get dropped(): Readonly<Record<string, number>> {
+    return this.#switchboard.dropped;
+  }
+
+  async path() {
+    return this.#session?.leg?.link?.path();
+  }
+
+  receive(connector: string, message: unknown, sender: ConnectorSender | undefined): void {
+    this.#switchboard.receive(connector, message, sender);
+  }
+
+  /** Begins a call, unless one is on. */
+  start({callee, calleeName, calleeAvatar, media = 'video'}: StartOptions, connector: string): void {
+    if (this.#isOn()) return;
+    const {line, randomId} = this.#host;
+    const identity = line.capabilities(connector)?.identity ?? 'claimed';
+    const peer = Object.freeze({id: callee, name: calleeName || callee, avatar: checkAvatar(calleeAvatar), identity});
+    const session = new OutgoingSession(this.#sessionHost(connector), {id: randomId(), peer, media, connector});
+    this.#take(session);
+    void session.start(line.ready(connector));
+  }
+
+  accept(media?: CallMedia): void {
+    const session = this.#session;
+    if (session instanceof IncomingSession) session.accept(media ?? session.media);
+  }
+
+  /** Ends what is on, whatever it is called in its phase. */
+  end(reason?: EndReason): void {
+    const session = this.#session;
+    if (session) session.end(reason ?? WORD_FOR_END[session.record.phase] ?? 'hung-up', 'local');
+  }
+
+  async set(kind: MediaKind, on: boolean): Promise<void> {
+    await this.#session?.set(kind, on);
+  }
+
+  sendText(text: string): boolean {
+    return this.#session?.leg?.link?.sendText(text) ?? false;
+  }
+
+  dispose(): void {
+    this.end('page-closed');
+    this.#sounds.dispose();
+  }
+
+  #isOn(): boolean {
+    return this.#session !== undefined && isLive(this.#session.record.phase);
+  }
+
+  #present(ring: Ring): void {
+    const session = this.#answerable(ring);
+    this.#take(session);
+    const {id: callId, peer, media} = session;
+    const allowed = this.#host.store.notice('call-incoming', {callId, peer, media});
+    if (!allowed) this.#host.store.patch({shownByPage: true});
+  }
+
+  /** Both pressed: both agreed. */
+  #adopt(ring: Ring): void {
+    const mine = this.#session;
+    if (!(mine instanceof OutgoingSession)) return;
+    this.#switchboard.close(mine.id, 'answered-elsewhere');
+    const media = mine.yield();
+    const session = this.#answerable(ring);
+    this.#session = session;
+    session.accept(mine.media, media);
+  }
+
+  #answerable(ring: Ring): IncomingSession {
+    const {connector, envelope} = ring;
+    const peer = callerOf(ring, this.#host.line.capabilities(connector));
+    const {call: id, from, body} = envelope;
+    const options = {id, peer, media: body.media, connector, endpoint: from.endpoint};
+    return new IncomingSession(this.#sessionHost(connector), options);
+  }
+
+  #take(session: CallSession): void {
+    this.#session = session;
+    this.#host.store.patch({trouble: undefined, shownByPage: false});
+    this.#changed(session);
+  }
+
+  #changed(session: CallSession): void {
+    if (session !== this.#session) return;
+    const {store} = this.#host;
+    const {phase: from, callId, connectedAt} = store.state;
+    const {end} = session.record;
+    if (end) this.#switchboard.close(session.id, end.reason);
+    store.patch(publishSession(session));
+    this.#sound(session);
+    const isSame = callId === session.id;
+    if (from !== session.record.phase) tellNews(store, session, from, !(isSame && connectedAt));
+  }
+
+  #sound({id, peer}: CallSession): void {
+    const {store, configuration} = this.#host;
+    const options = {lock: `call-elements:${store.state.userId}:${id}`, url: configuration.ringtone, title: peer.name};
+    this.#sounds.tone(toneFor(store.state, configuration.status), options);
+    this.#sounds.voice(this.streams.remote);
+  }
+
+  #sessionHost(connector: string): SessionHost {
+    return createSessionHost(this.#host, connector, {
+      platform: this.#platform,
+      ice: this.#ice,
+      settings: this.#settingsOf(this.#host.configuration.userId),
+      session: () => this.#session,
+      send: (...message) => this.#switchboard.send(...message),
+      changed: (session) => this.#changed(session),
+    });
+  }
+
+  #settingsOf(user: string): SettingsStore {
+    const known = this.#settings.get(user) ?? this.#platform.createSettings(user);
+    this.#settings.set(user, known);
+    return known;
+  }
+}
+
+const WORD_FOR_END: Partial<Record<string, EndReason>> = {
+  initiating: 'cancelled',
+  ringing: 'cancelled',
+  incoming: 'declined',
+};

@@ -1,0 +1,201 @@
+import type {AnyEnvelope, MessageBodies, MessageType} from '../protocol/messages.js';
+import {CallError} from '../types/call-error.js';
+import {isTalking} from '../types/call-phase.js';
+import type {CallPeer} from '../types/call-state.js';
+import type {CallConfiguration} from '../types/configuration.js';
+import type {EndReason, EndedBy} from '../types/end-reason.js';
+import type {LocalMedia} from '../types/local-media.js';
+import type {CallMedia, MediaKind} from '../types/media.js';
+import type {CallEvent, CallRecord} from './call-record.js';
+import {transition} from './call-transition.js';
+import {Leg} from './leg.js';
+import type {CallPlatform} from './platform.js';
+import {timeLimit} from './time-limits.js';
+
+/** What a session needs of the engine that runs it. */
+export interface SessionHost {
+  readonly platform: CallPlatform;
+  readonly configuration: CallConfiguration;
+  iceServers(fresh: boolean): Promise<readonly RTCIceServer[]>;
+  createMedia(): LocalMedia;
+  /** The person here, or the page's policy, forbade the microphone. */
+  denied(media: LocalMedia, error: unknown): void;
+  /** To one endpoint, or to all of the peer's. */
+  send(session: CallSession, endpoint: string | undefined, type: MessageType, body: object, seq: number, ack: number): void;
+  /** Phase, devices or the other side's media changed. */
+  changed(session: CallSession): void;
+  trouble(error: CallError, recoverable: boolean): void;
+  text(text: string): void;
+  isOnline(): boolean;
+}
+
+export interface SessionOptions {
+  readonly id: string;
+  readonly peer: CallPeer;
+  readonly media: CallMedia;
+  readonly connector: string;
+}
+
+/** One attempt from its first message to its one end. What the two roles differ in is in the subclasses. */
+export abstract class CallSession {
+  readonly id: string;
+  readonly connector: string;
+  readonly peer: CallPeer;
+  media: CallMedia;
+  connectedAt: number | undefined;
+  endedAt: number | undefined;
+  localMedia: LocalMedia | undefined;
+  protected readonly host: SessionHost;
+  protected readonly legs = new Map<string, Leg>();
+  #record: CallRecord;
+  #cancelLimit: (() => void) | undefined;
+
+  constructor(host: SessionHost, record: CallRecord, {id, peer, media, connector}: SessionOptions) {
+    this.host = host;
+    this.#record = record;
+    this.id = id;
+    this.peer = peer;
+    this.media = media;
+    this.connector = connector;
+  }
+
+  get record(): CallRecord {
+    return this.#record;
+  }
+
+  /** The leg that counts; undefined while several may ring. */
+  get leg(): Leg | undefined {
+    return this.legs.get(this.#record.endpoint ?? '');
+  }
+
+  /** A message of this call from its peer; false when it is doubled or has no place here. */
+  abstract receive(envelope: AnyEnvelope): boolean;
+
+  /** The person here agreed to talk, by calling or by answering: asks for what they send. */
+  protected async openMedia(adopted?: LocalMedia): Promise<void> {
+    const media = adopted ?? this.host.createMedia();
+    this.localMedia = media;
+    if (adopted) return;
+    await media.open({mic: true, camera: this.media === 'video'}).catch((error) => this.host.denied(media, error));
+  }
+
+  /** A device was opened, switched or lost. */
+  mediaChanged(): void {
+    this.sendMedia();
+    this.host.changed(this);
+  }
+
+  async set(kind: MediaKind, on: boolean): Promise<void> {
+    await this.localMedia?.set(kind, on).catch((error: unknown) => {
+      this.host.trouble(CallError.from(error, 'device-busy'), true);
+    });
+  }
+
+  /** Ends it, once; tells the other side unless that is who said so. */
+  end(reason: EndReason, by: EndedBy): void {
+    if (this.#record.phase === 'ended') return;
+    this.endedAt = this.host.platform.clock.now();
+    this.tellEnd(reason, by);
+    this.apply({type: 'end', reason, by});
+  }
+
+  /** Lets go of everything without a word; `keepMedia` hands the open devices to another session. */
+  close({keepMedia = false}: {readonly keepMedia?: boolean} = {}): LocalMedia | undefined {
+    const {localMedia} = this;
+    const {end} = this.#record;
+    this.#cancelLimit?.();
+    this.stopTimers();
+    for (const leg of this.legs.values()) leg.close(end?.by === 'remote' ? undefined : end?.reason);
+    this.legs.clear();
+    if (!keepMedia) localMedia?.close();
+    return localMedia;
+  }
+
+  protected abstract tellEnd(reason: EndReason, by: EndedBy): void;
+  protected abstract stopTimers(): void;
+  protected abstract deliver(endpoint: string, leg: Leg, envelope: AnyEnvelope): void;
+
+  /** Starts the first phase's time limit. */
+  protected begin(): void {
+    this.#limit();
+  }
+
+  protected apply(event: CallEvent): void {
+    const before = this.#record;
+    this.#record = transition(before, event);
+    if (this.#record === before) return;
+    const {phase} = this.#record;
+    if (phase !== before.phase) this.#phaseChanged(before.phase);
+    this.host.changed(this);
+  }
+
+  protected openLeg(endpoint: string, role: 'offerer' | 'answerer'): Leg {
+    const leg = new Leg({
+      platform: this.host.platform,
+      role,
+      iceServers: (fresh) => this.host.iceServers(fresh),
+      send: (type, body, {seq, ack}) => this.host.send(this, endpoint, type, body, seq, ack),
+      deliver: (from, envelope) => this.deliver(endpoint, from, envelope),
+      changed: (from) => this.linkChanged(from),
+      gone: (from, reason) => {
+        if (from === this.leg) this.end(reason, endedBy(reason, 'remote'));
+      },
+      text: (from, text) => {
+        if (from === this.leg && isTalking(this.#record.phase)) this.host.text(text);
+      },
+    });
+    this.legs.set(endpoint, leg);
+    return leg;
+  }
+
+  /** Links of endpoints that do not count yet are looked at when they do. */
+  protected linkChanged(leg: Leg): void {
+    if (leg !== this.leg) return;
+    if (leg.status === 'connected') this.apply({type: 'linked'});
+    if (leg.status === 'lost') this.apply({type: 'unlinked'});
+    this.host.changed(this);
+  }
+
+  /** Law 1 in one place: tracks go to the one leg that counts, once both agreed. */
+  protected sendMedia(): void {
+    const {localMedia, leg} = this;
+    if (!localMedia || !leg?.link || !isTalking(this.#record.phase)) return;
+    leg.link.attach(localMedia.tracks);
+    leg.link.tell(localMedia.states);
+  }
+
+  protected sendNow<T extends MessageType>(endpoint: string | undefined, type: T, body: MessageBodies[T]): void {
+    this.host.send(this, endpoint, type, body, 0, 0);
+  }
+
+  #phaseChanged(from: CallRecord['phase']): void {
+    const {phase} = this.#record;
+    if (phase === 'connected') this.connectedAt ??= this.host.platform.clock.now();
+    if (phase === 'connecting') this.sendMedia();
+    if (phase === 'ended') this.close();
+    else if (from !== phase) this.#limit();
+  }
+
+  #limit(): void {
+    this.#cancelLimit?.();
+    const {phase, direction} = this.#record;
+    const limit = timeLimit(phase, direction, this.host.configuration.ringTimeout * 1000);
+    if (!limit) return;
+    this.#cancelLimit = this.host.platform.clock.after(limit.ms, () => {
+      const isOurs = limit.reason === 'unreachable' && !this.host.isOnline();
+      this.end(isOurs ? 'signaling-failed' : limit.reason, 'system');
+    });
+  }
+}
+
+const BY_NOBODY: readonly EndReason[] = [
+  'no-answer',
+  'unreachable',
+  'connection-failed',
+  'signaling-failed',
+  'answered-elsewhere',
+  'declined-elsewhere',
+];
+
+/** Some reasons are nobody's doing, whoever says them. */
+export const endedBy = (reason: EndReason, by: EndedBy): EndedBy => (BY_NOBODY.includes(reason) ? 'system' : by);

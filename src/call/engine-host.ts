@@ -1,0 +1,15 @@
+import type {CallConfiguration} from '../types/configuration.js';
+import type {Clock} from '../util/clock.js';
+import type {CallStore} from './call-store.js';
+import type {Line} from './line.js';
+
+/** What the resting controller hands to the engine that it fetches for calls. */
+export interface EngineHost {
+  readonly clock: Clock;
+  randomId(): string;
+  /** Names this page among all that the user has open. */
+  readonly endpoint: string;
+  readonly configuration: CallConfiguration;
+  readonly line: Line;
+  readonly store: CallStore;
+}

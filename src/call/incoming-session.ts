@@ -1,0 +1,84 @@
+import {hasRelay} from '../ice/has-relay.js';
+import type {AnyEnvelope} from '../protocol/messages.js';
+import type {EndReason, EndedBy} from '../types/end-reason.js';
+import type {LocalMedia} from '../types/local-media.js';
+import type {CallMedia} from '../types/media.js';
+import {incomingCall} from './call-record.js';
+import {CallSession, endedBy} from './call-session.js';
+import type {SessionHost, SessionOptions} from './call-session.js';
+import {Leg} from './leg.js';
+import {RING_LEASE} from './time-limits.js';
+
+/** The callee: one caller's endpoint, a ring that lasts while the caller is heard of, an address kept until accept. */
+export class IncomingSession extends CallSession {
+  readonly #caller: string;
+  readonly #leg: Leg;
+  #cancelLease: (() => void) | undefined;
+
+  constructor(host: SessionHost, options: SessionOptions & {readonly endpoint: string}) {
+    super(host, incomingCall(options.endpoint), options);
+    this.#caller = options.endpoint;
+    this.#leg = this.openLeg(options.endpoint, 'answerer');
+    this.#leg.post('ringing', {});
+    this.begin();
+    this.#renewLease();
+  }
+
+  accept(media: CallMedia, adopted?: LocalMedia): void {
+    if (this.record.phase !== 'incoming') return;
+    this.media = media;
+    this.#cancelLease?.();
+    this.#leg.post('accept', {media});
+    this.apply({type: 'accept'});
+    this.#leg.openLink('none').widen(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
+    void this.openMedia(adopted);
+    this.sendMedia();
+  }
+
+  override receive(envelope: AnyEnvelope): boolean {
+    if (envelope.from.endpoint !== this.#caller) return false;
+    this.#renewLease();
+    if (envelope.type === 'ring') return true;
+    if (envelope.type !== 'end') return this.#leg.receive(envelope);
+    this.end(envelope.body.reason, endedBy(envelope.body.reason, 'remote'));
+    return true;
+  }
+
+  protected override deliver(_endpoint: string, leg: Leg, envelope: AnyEnvelope): void {
+    switch (envelope.type) {
+      case 'confirm':
+        return this.apply({type: 'confirmed'});
+      case 'offer':
+        this.#openLink();
+        return leg.link?.receive('offer', envelope.body);
+      case 'candidates':
+        return leg.link?.receive('candidates', envelope.body);
+      default:
+    }
+  }
+
+  protected override tellEnd(reason: EndReason, by: EndedBy): void {
+    if (by !== 'remote') this.sendNow(this.#caller, 'end', {reason});
+  }
+
+  protected override stopTimers(): void {
+    this.#cancelLease?.();
+  }
+
+  /** Law 2: while it rings, nothing of this device's address goes out but what a relay shows. */
+  #openLink(): void {
+    if (this.#leg.link) return;
+    const {ipPrivacy} = this.host.configuration;
+    const link = this.#leg.openLink(ipPrivacy === 'off' ? 'all' : 'none');
+    if (ipPrivacy === 'off') return;
+    void this.host.iceServers(false).then((servers) => {
+      if (this.record.phase === 'incoming' && hasRelay(servers)) link.widen('relay');
+    });
+  }
+
+  #renewLease(): void {
+    this.#cancelLease?.();
+    if (this.record.phase !== 'incoming') return;
+    this.#cancelLease = this.host.platform.clock.after(RING_LEASE, () => this.end('cancelled', 'remote'));
+  }
+}

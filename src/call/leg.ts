@@ -1,0 +1,72 @@
+import type {AnyEnvelope, MessageBodies, MessageType} from '../protocol/messages.js';
+import {MessageStream} from '../protocol/message-stream.js';
+import {NOTHING_SENT} from '../types/media.js';
+import type {RemoteMedia} from '../types/media.js';
+import type {EndReason} from '../types/end-reason.js';
+import type {LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../types/peer-link.js';
+import type {CallPlatform} from './platform.js';
+
+export interface LegOptions {
+  readonly platform: CallPlatform;
+  readonly role: 'offerer' | 'answerer';
+  iceServers(fresh: boolean): Promise<readonly RTCIceServer[]>;
+  send(type: MessageType, body: object, numbers: {readonly seq: number; readonly ack: number}): void;
+  deliver(leg: Leg, envelope: AnyEnvelope): void;
+  /** The link's status or what the other side sends changed. */
+  changed(leg: Leg): void;
+  gone(leg: Leg, reason: EndReason): void;
+  text(leg: Leg, text: string): void;
+}
+
+/** What one attempt has with one endpoint of the other side: messages in order, and perhaps a link. */
+export class Leg {
+  readonly #options: LegOptions;
+  readonly #stream: MessageStream;
+  link: PeerLink | undefined;
+  status: LinkStatus = 'connecting';
+  remoteMedia: RemoteMedia = NOTHING_SENT;
+
+  constructor(options: LegOptions) {
+    this.#options = options;
+    this.#stream = new MessageStream({
+      clock: options.platform.clock,
+      send: options.send,
+      deliver: (envelope) => options.deliver(this, envelope),
+    });
+  }
+
+  post<T extends MessageType>(type: T, body: MessageBodies[T]): void {
+    this.#stream.post(type, body);
+  }
+
+  /** False for what had come before. */
+  receive(envelope: AnyEnvelope): boolean {
+    return this.#stream.receive(envelope);
+  }
+
+  openLink(policy: LinkPolicy): PeerLink {
+    const {platform, role, iceServers} = this.#options;
+    this.link ??= platform.createLink({
+      role,
+      policy,
+      iceServers,
+      send: <T extends LinkMessageType>(type: T, body: MessageBodies[T]) => this.#stream.post(type, body),
+      status: (status) => {
+        this.status = status;
+        this.#options.changed(this);
+      },
+      remoteMedia: (media) => {
+        this.remoteMedia = media;
+        this.#options.changed(this);
+      },
+      remoteText: (text) => this.#options.text(this, text),
+      remoteGone: (reason) => this.#options.gone(this, reason),
+    });
+    return this.link;
+  }
+
+  close(goodbye?: EndReason): void {
+    this.#stream.close();
+    this.link?.close(goodbye);
+  }
+}

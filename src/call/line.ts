@@ -1,0 +1,136 @@
+import type {Address, Connector, ConnectorCapabilities, ConnectorSender, ConnectorStatus} from '../connectors/connector.js';
+import {loadConnector} from '../connectors/connector-registry.js';
+import {CallError} from '../types/call-error.js';
+import type {LineState} from '../types/call-state.js';
+import type {CallConfiguration} from '../types/configuration.js';
+
+export interface LineListener {
+  message(connector: string, message: unknown, sender: ConnectorSender | undefined): void;
+  /** The line as a whole changed; `error` says why it cannot be had. */
+  status(error?: CallError): void;
+}
+
+interface Open {
+  readonly abort: AbortController;
+  readonly ready: Promise<Connector>;
+  connector: Connector | undefined;
+  status: ConnectorStatus;
+}
+
+/** Which connector calls out: the named one, else `peerjs` where a server is set, else `local`. */
+export const mainConnector = ({connector, server}: CallConfiguration): string =>
+  connector || (server ? 'peerjs' : 'local');
+
+/** What decides whether the connectors must be opened anew. */
+const identityOf = (configuration: CallConfiguration): string => {
+  const {userId, connectors, server, tokenUrl} = configuration;
+  return JSON.stringify([userId, mainConnector(configuration), connectors, server, tokenUrl]);
+};
+
+/** The page's connections to signalling: one for each connector in use, each on its own if another fails. */
+export class Line {
+  readonly #listener: LineListener;
+  readonly #endpoint: string;
+  readonly #open = new Map<string, Open>();
+  #configuration: CallConfiguration | undefined;
+
+  constructor(listener: LineListener, endpoint: string) {
+    this.#listener = listener;
+    this.#endpoint = endpoint;
+  }
+
+  /** Opens what `configuration` asks for; what is open already and the same stays as it is. */
+  configure(configuration: CallConfiguration): void {
+    const before = this.#configuration;
+    this.#configuration = configuration;
+    if (before && identityOf(before) === identityOf(configuration)) return;
+    this.reopen();
+  }
+
+  /** Opens everything anew. */
+  reopen(): void {
+    this.close();
+    const configuration = this.#configuration;
+    if (configuration?.userId) {
+      for (const name of new Set([mainConnector(configuration), ...configuration.connectors])) this.#connect(name);
+    }
+    this.#listener.status();
+  }
+
+  get state(): LineState {
+    if (!this.#configuration?.userId) return 'off';
+    return this.#open.get(mainConnector(this.#configuration))?.status ?? 'off';
+  }
+
+  /** The connector once it can send; opened now if it is not among those open for calls in. Rejects with why not. */
+  async ready(name: string): Promise<Connector> {
+    return (this.#open.get(name) ?? this.#connect(name)).ready;
+  }
+
+  status(name: string): ConnectorStatus | undefined {
+    return this.#open.get(name)?.status;
+  }
+
+  capabilities(name: string): ConnectorCapabilities | undefined {
+    return this.#open.get(name)?.connector?.capabilities;
+  }
+
+  /** The connector, while it is open. */
+  connector(name: string): Connector | undefined {
+    return this.#open.get(name)?.connector;
+  }
+
+  /** Sends if it can; what is lost is repeated by those who need it. */
+  send(name: string, to: Address, message: object): void {
+    this.#open.get(name)?.connector?.send(to, message).catch((error: unknown) => {
+      console.debug(`call-elements: ${name} did not send`, error);
+    });
+  }
+
+  close(): void {
+    for (const {abort, connector} of this.#open.values()) {
+      abort.abort();
+      connector?.close().catch(() => undefined);
+    }
+    this.#open.clear();
+  }
+
+  #connect(name: string): Open {
+    const abort = new AbortController();
+    const ready = this.#openConnector(name, abort.signal);
+    const open: Open = {abort, ready, connector: undefined, status: 'connecting'};
+    this.#open.set(name, open);
+    ready.catch((error: unknown) => {
+      if (abort.signal.aborted) return;
+      this.#status(name, abort.signal, 'error', CallError.from(error, 'connector-failed'));
+    });
+    return open;
+  }
+
+  async #openConnector(name: string, signal: AbortSignal): Promise<Connector> {
+    const create = await loadConnector(name);
+    const configuration = this.#configuration;
+    if (signal.aborted || !configuration) throw new CallError('signaling-lost');
+    const connector = create(configuration);
+    const {userId, userName, userAvatar} = configuration;
+    const self = {user: userId, endpoint: this.#endpoint, name: userName, avatar: userAvatar};
+    const open = this.#open.get(name);
+    if (open) open.connector = connector;
+    const sink = {
+      message: (message: unknown, sender?: ConnectorSender) => {
+        if (!signal.aborted) this.#listener.message(name, message, sender);
+      },
+      status: (status: ConnectorStatus, error?: CallError) => this.#status(name, signal, status, error),
+    };
+    await connector.open(self, sink, signal);
+    this.#status(name, signal, 'online');
+    return connector;
+  }
+
+  #status(name: string, signal: AbortSignal, status: ConnectorStatus, error?: CallError): void {
+    const open = this.#open.get(name);
+    if (signal.aborted || !open) return;
+    open.status = status;
+    this.#listener.status(error);
+  }
+}

@@ -1,0 +1,122 @@
+import type {AnyEnvelope} from '../protocol/messages.js';
+import type {LocalMedia} from '../types/local-media.js';
+import type {EndReason, EndedBy} from '../types/end-reason.js';
+import {outgoingCall} from './call-record.js';
+import {CallSession, endedBy} from './call-session.js';
+import type {SessionHost, SessionOptions} from './call-session.js';
+import type {Leg} from './leg.js';
+import {LINE_PATIENCE, RING_REPEAT} from './time-limits.js';
+
+/** More devices than this do not ring at once. */
+const MOST_LEGS = 8;
+
+/** The caller: rings all endpoints of a user until one answers, makes every offer, decides which answer counts. */
+export class OutgoingSession extends CallSession {
+  #cancelRing: (() => void) | undefined;
+
+  constructor(host: SessionHost, options: SessionOptions) {
+    super(host, outgoingCall, options);
+    void this.openMedia();
+  }
+
+  /** Rings as soon as the line is there. */
+  async start(line: Promise<unknown>): Promise<void> {
+    const fail = (): void => this.end('signaling-failed', 'system');
+    this.#cancelRing = this.host.platform.clock.after(LINE_PATIENCE, fail);
+    try {
+      await line;
+    } catch {
+      return fail();
+    }
+    this.stopTimers();
+    if (this.record.phase !== 'initiating') return;
+    this.begin();
+    this.#ring();
+  }
+
+  override receive(envelope: AnyEnvelope): boolean {
+    const {endpoint} = envelope.from;
+    if (envelope.type === 'ringing' && envelope.seq === 0) {
+      this.sendNow(endpoint, 'ack', {});
+      return true;
+    }
+    if (envelope.type === 'end') return this.#ended(endpoint, envelope.body.reason);
+    const leg = this.legs.get(endpoint) ?? this.#reached(endpoint);
+    return leg?.receive(envelope) ?? false;
+  }
+
+  protected override deliver(endpoint: string, leg: Leg, envelope: AnyEnvelope): void {
+    switch (envelope.type) {
+      case 'ringing':
+        leg.openLink(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
+        return this.apply({type: 'heard'});
+      case 'accept':
+        return this.#accepted(endpoint, leg);
+      case 'answer':
+      case 'candidates':
+      case 'renew':
+        return leg.link?.receive(envelope.type, envelope.body);
+      default:
+    }
+  }
+
+  protected override tellEnd(reason: EndReason, by: EndedBy): void {
+    const {endpoint} = this.record;
+    if (by === 'remote' && endpoint) return;
+    const others = reason === 'declined' ? 'declined-elsewhere' : 'cancelled';
+    this.sendNow(endpoint, 'end', {reason: by === 'remote' ? others : reason});
+  }
+
+  /** The other side rang us with a lower id: that call is the one. */
+  yield(): LocalMedia | undefined {
+    this.sendNow(undefined, 'end', {reason: 'answered-elsewhere'});
+    return this.close({keepMedia: true});
+  }
+
+  protected override stopTimers(): void {
+    this.#cancelRing?.();
+  }
+
+  #ring(): void {
+    const {phase} = this.record;
+    if (phase !== 'initiating' && phase !== 'ringing') return;
+    const {clock} = this.host.platform;
+    const {userName, userAvatar} = this.host.configuration;
+    this.#cancelRing = clock.after(RING_REPEAT[phase], () => this.#ring());
+    this.sendNow(undefined, 'ring', {media: this.media, name: userName, avatar: userAvatar, sentAt: clock.now()});
+  }
+
+  #reached(endpoint: string): Leg | undefined {
+    if (this.record.endpoint) {
+      this.sendNow(endpoint, 'end', {reason: 'answered-elsewhere'});
+      return undefined;
+    }
+    return this.legs.size < MOST_LEGS ? this.openLeg(endpoint, 'offerer') : undefined;
+  }
+
+  #accepted(endpoint: string, leg: Leg): void {
+    leg.openLink(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
+    leg.post('confirm', {});
+    this.stopTimers();
+    for (const [other, loser] of this.legs) {
+      if (loser === leg) continue;
+      this.sendNow(other, 'end', {reason: 'answered-elsewhere'});
+      loser.close();
+      this.legs.delete(other);
+    }
+    this.apply({type: 'accepted', endpoint});
+    this.linkChanged(leg);
+  }
+
+  /** While several may ring any of them can end it, but a page that closes only drops out; later only the one that answered. */
+  #ended(endpoint: string, reason: EndReason): boolean {
+    const chosen = this.record.endpoint;
+    if (chosen && chosen !== endpoint) return false;
+    if (!chosen && reason === 'page-closed') {
+      this.legs.get(endpoint)?.close();
+      return this.legs.delete(endpoint);
+    }
+    this.end(reason, endedBy(reason, 'remote'));
+    return true;
+  }
+}

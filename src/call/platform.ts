@@ -1,0 +1,16 @@
+import type {SettingsStore} from '../types/call-settings.js';
+import type {LocalMedia, LocalMediaListener} from '../types/local-media.js';
+import type {PeerLink, PeerLinkOptions} from '../types/peer-link.js';
+import type {SoundListener, Sounds} from '../types/sounds.js';
+import type {Clock} from '../util/clock.js';
+
+/** What a call needs of the world; the browser's is in `browser-platform.ts`, the tests have their own. */
+export interface CallPlatform {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  randomId(): string;
+  createLink(options: PeerLinkOptions): PeerLink;
+  createMedia(settings: SettingsStore, listener: LocalMediaListener): LocalMedia;
+  createSettings(user: string): SettingsStore;
+  createSounds(listener: SoundListener): Sounds;
+}

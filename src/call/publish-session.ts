@@ -1,0 +1,24 @@
+import {isTalking} from '../types/call-phase.js';
+import {IDLE_STATE} from '../types/call-state.js';
+import type {CallState} from '../types/call-state.js';
+import {NOTHING_SENT} from '../types/media.js';
+import type {CallSession} from './call-session.js';
+
+/** A session as the elements see it. */
+export const publishSession = (session: CallSession): Partial<CallState> => {
+  const {record, id, peer, media, connector, connectedAt, endedAt, localMedia, leg} = session;
+  const {phase, direction, end} = record;
+  const durationMs = connectedAt === undefined || endedAt === undefined ? 0 : endedAt - connectedAt;
+  return {
+    phase,
+    direction,
+    callId: id,
+    peer,
+    media,
+    connector,
+    connectedAt,
+    end: end && Object.freeze({...end, durationMs}),
+    local: (phase !== 'ended' && localMedia?.states) || IDLE_STATE.local,
+    remote: (isTalking(phase) && leg?.remoteMedia) || NOTHING_SENT,
+  };
+};

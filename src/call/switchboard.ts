@@ -1,0 +1,128 @@
+import type {ConnectorSender} from '../connectors/connector.js';
+import type {AnyEnvelope, Envelope, MessageType} from '../protocol/messages.js';
+import {isLive} from '../types/call-phase.js';
+import type {EndReason} from '../types/end-reason.js';
+import type {CallSession} from './call-session.js';
+import {EndedCalls} from './ended-calls.js';
+import type {EngineHost} from './engine-host.js';
+import {MessageDesk} from './message-desk.js';
+import {FRESH_RING} from './time-limits.js';
+
+/** A ring as it came in. */
+export interface Ring {
+  readonly connector: string;
+  readonly envelope: Envelope<'ring'>;
+  readonly sender: ConnectorSender | undefined;
+}
+
+/** Where the switchboard puts rings through to. */
+export interface Extensions {
+  current(): CallSession | undefined;
+  /** Nobody is in the way: let it ring. */
+  present(ring: Ring): void;
+  /** Both called each other, and the other's call is the one: answer it in place of ours. */
+  adopt(ring: Ring): void;
+  /** A second caller was told that this line is busy. */
+  turnedAway(ring: Ring): void;
+}
+
+/** No more rings than this wait for their caller's word. */
+const MOST_HELD = 8;
+
+/** Decides for each message where it goes: to its call, to a new one, back to its sender, or nowhere. */
+export class Switchboard {
+  readonly #host: EngineHost;
+  readonly #extensions: Extensions;
+  readonly #desk: MessageDesk;
+  readonly #ended = new EndedCalls();
+  readonly #held = new Map<string, Ring>();
+
+  constructor(host: EngineHost, extensions: Extensions) {
+    this.#host = host;
+    this.#extensions = extensions;
+    this.#desk = new MessageDesk(host);
+  }
+
+  get dropped(): Readonly<Record<string, number>> {
+    return {...this.#desk.dropped};
+  }
+
+  receive(connector: string, message: unknown, sender: ConnectorSender | undefined): void {
+    const envelope = this.#desk.read(message, sender);
+    if (!envelope) return;
+    const {call, type, from} = envelope;
+    const over = this.#ended.reason(call);
+    if (over) {
+      if (type !== 'end' && type !== 'ack') this.send(connector, call, from, 'end', {reason: over});
+      return;
+    }
+    const current = this.#extensions.current();
+    if (current?.id === call) {
+      if (from.user !== current.peer.id) this.#desk.drop('stranger');
+      else if (!current.receive(envelope)) this.#desk.drop('replayed');
+      return;
+    }
+    this.#newCall({connector, envelope, sender});
+  }
+
+  /** From here on the call is over for whoever still writes about it. */
+  close(call: string, reason: EndReason): void {
+    this.#ended.add(call, reason);
+    this.#held.delete(call);
+  }
+
+  send(
+    connector: string,
+    call: string,
+    to: {readonly user: string; readonly endpoint?: string | undefined},
+    type: MessageType,
+    body: object,
+    seq = 0,
+    ack = 0,
+  ): void {
+    const {endpoint, configuration, line} = this.#host;
+    const from = {user: configuration.userId, endpoint};
+    line.send(connector, to, {v: 1, call, from, to, seq, ack, type, body});
+  }
+
+  #newCall({connector, envelope, sender}: {connector: string; envelope: AnyEnvelope; sender: ConnectorSender | undefined}): void {
+    const held = this.#held.get(envelope.call);
+    if (envelope.type === 'ring') this.#ring({connector, envelope, sender});
+    else if (envelope.type === 'end') this.close(envelope.call, envelope.body.reason);
+    else if (held && envelope.from.endpoint === held.envelope.from.endpoint) this.#present(held);
+    else this.#desk.drop('stranger');
+  }
+
+  #ring(ring: Ring): void {
+    const {call, from, body} = ring.envelope;
+    const {clock} = this.#host;
+    if (from.user === this.#host.configuration.userId) return void this.#desk.drop('unexpected');
+    if (!this.#isFree(ring)) return;
+    if (Math.abs(clock.now() - body.sentAt) <= FRESH_RING) return this.#present(ring);
+    // Kept somewhere on its way, or a clock that is wrong: ask the caller whether it still stands.
+    if (this.#held.size < MOST_HELD) this.#held.set(call, ring);
+    this.send(ring.connector, call, from, 'ringing', {});
+  }
+
+  #present(ring: Ring): void {
+    this.#held.delete(ring.envelope.call);
+    if (this.#isFree(ring)) this.#extensions.present(ring);
+  }
+
+  /** Busy and glare. Of two calls that cross, the one with the lower id is the one, on both sides. */
+  #isFree(ring: Ring): boolean {
+    const current = this.#extensions.current();
+    const {call, from} = ring.envelope;
+    if (!current || !isLive(current.record.phase)) return true;
+    const {direction, phase} = current.record;
+    const crossed = direction === 'outgoing' && (phase === 'initiating' || phase === 'ringing');
+    if (crossed && current.peer.id === from.user && current.connector === ring.connector) {
+      if (call < current.id) this.#extensions.adopt(ring);
+      return false;
+    }
+    this.close(call, 'busy');
+    this.send(ring.connector, call, from, 'end', {reason: 'busy'});
+    this.#extensions.turnedAway(ring);
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+/** Milliseconds between two probes, and how long an echo may take: a dead path is noticed within ten seconds. */
+const EVERY = 5000;
+const PATIENCE = 4000;
+
+/**
+ * Finds out whether a socket still carries: probes by a message to oneself, since PeerJS's own heartbeat is never
+ * answered and a half-open TCP connection looks like a silent one.
+ */
+export const createHeartbeat = (probe: () => void, lost: () => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const wait = (ms: number, fn: () => void): void => {
+    clearTimeout(timer);
+    timer = setTimeout(fn, ms);
+  };
+  const beat = (): void => {
+    probe();
+    wait(PATIENCE, lost);
+  };
+  const rest = (): void => wait(EVERY, beat);
+  return {start: rest, beat, echo: rest, stop: (): void => clearTimeout(timer)};
+};

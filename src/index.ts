@@ -1,0 +1,10 @@
+/** The whole library: registers every element and exports everything. */
+import './define.js';
+
+export * from './core.js';
+export {CallButtonElement} from './elements/call-button/call-button.js';
+export {CallConfigElement} from './elements/call-config/call-config.js';
+export {CallProviderElement} from './elements/call-provider/call-provider.js';
+export {CallToggleElement} from './elements/call-toggle/call-toggle.js';
+export {CallWindowElement} from './elements/call-window/call-window.js';
+export {IncomingCallElement} from './elements/incoming-call/incoming-call.js';

@@ -1,0 +1,30 @@
+import type {Candidate} from '../protocol/messages.js';
+import type {Clock} from '../util/clock.js';
+
+/** Milliseconds within which candidates travel together. */
+const BATCH_WINDOW = 50;
+
+/** Sends the first candidate at once and those that follow in batches; `flush` empties it, `close` forgets it. */
+export const createCandidateBatch = (clock: Clock, send: (candidates: readonly Candidate[]) => void) => {
+  let waiting: Candidate[] = [];
+  let cancel: (() => void) | undefined;
+
+  const flush = (): void => {
+    cancel = undefined;
+    if (waiting.length === 0) return;
+    const candidates = waiting;
+    waiting = [];
+    cancel = clock.after(BATCH_WINDOW, flush);
+    send(candidates);
+  };
+  return {
+    add: (candidate: Candidate): void => {
+      waiting.push(candidate);
+      if (!cancel) flush();
+    },
+    close: (): void => {
+      cancel?.();
+      waiting = [];
+    },
+  };
+};

@@ -1,0 +1,129 @@
+import type {Candidate} from '../protocol/messages.js';
+import {MEDIA_KINDS} from '../types/media.js';
+import type {MediaKind} from '../types/media.js';
+import type {LinkPath, LinkStatus, OutgoingTracks} from '../types/peer-link.js';
+import type {Clock} from '../util/clock.js';
+import {createCandidateBatch} from './candidate-batch.js';
+import {findPath} from './find-path.js';
+import {openSideChannel} from './side-channel.js';
+import type {SideChannel, SideChannelListener} from './side-channel.js';
+
+const LINES = {mic: 'audio', camera: 'video', screen: 'video'} as const satisfies Record<MediaKind, string>;
+
+export interface ConnectionOptions {
+  readonly clock: Clock;
+  readonly configuration: RTCConfiguration;
+  readonly listener: SideChannelListener;
+  candidates(candidates: readonly Candidate[]): void;
+  status(status: LinkStatus): void;
+}
+
+/** One RTCPeerConnection: three lines in fixed order, no track until `attach`, candidates kept until they can be used. */
+export class Connection {
+  readonly #pc: RTCPeerConnection;
+  readonly #side: SideChannel;
+  readonly #batch: ReturnType<typeof createCandidateBatch>;
+  readonly #early: Candidate[] = [];
+
+  constructor({clock, configuration, listener, candidates, status}: ConnectionOptions) {
+    const pc = new RTCPeerConnection({...configuration, bundlePolicy: 'max-bundle'});
+    this.#pc = pc;
+    this.#side = openSideChannel(pc, listener);
+    this.#batch = createCandidateBatch(clock, candidates);
+    pc.onicecandidate = ({candidate}) => {
+      if (candidate?.candidate) this.#batch.add(toPlain(candidate));
+    };
+    pc.onconnectionstatechange = () => status(STATUS[pc.connectionState] ?? 'connecting');
+  }
+
+  get side(): SideChannel {
+    return this.#side;
+  }
+
+  /** True when no offer of ours waits for its answer. */
+  get settled(): boolean {
+    return this.#pc.signalingState === 'stable';
+  }
+
+  /** What the other side sends, one track for each line; none before its description is here. */
+  get remoteTracks(): readonly MediaStreamTrack[] {
+    return this.#pc.getTransceivers().map(({receiver}) => receiver.track);
+  }
+
+  /** A first offer makes the lines; a later one restarts ICE (RFC 8445 §2.4). */
+  async offer(): Promise<string> {
+    if (this.#pc.getTransceivers().length === 0) {
+      for (const kind of MEDIA_KINDS) this.#pc.addTransceiver(LINES[kind], {direction: 'sendrecv'});
+    } else {
+      this.#pc.restartIce();
+    }
+    await this.#pc.setLocalDescription();
+    return this.#pc.localDescription?.sdp ?? '';
+  }
+
+  /** Rejects when the description cannot be used, or has other lines than ours. */
+  async answer(sdp: string): Promise<string> {
+    if (!hasOurLines(sdp)) throw new TypeError('An offer of a call has one audio and two video lines.');
+    await this.#pc.setRemoteDescription({type: 'offer', sdp});
+    for (const transceiver of this.#pc.getTransceivers()) transceiver.direction = 'sendrecv';
+    await this.#pc.setLocalDescription();
+    await this.#addEarly();
+    return this.#pc.localDescription?.sdp ?? '';
+  }
+
+  async answered(sdp: string): Promise<void> {
+    if (this.settled) return;
+    await this.#pc.setRemoteDescription({type: 'answer', sdp});
+    await this.#addEarly();
+  }
+
+  async addCandidates(candidates: readonly Candidate[]): Promise<void> {
+    this.#early.push(...candidates);
+    if (this.#pc.remoteDescription) await this.#addEarly();
+  }
+
+  /** The only place where a track meets a sender. */
+  async attach(tracks: OutgoingTracks): Promise<void> {
+    const transceivers = this.#pc.getTransceivers();
+    await Promise.all(MEDIA_KINDS.map((kind, line) => transceivers[line]?.sender.replaceTrack(tracks[kind] ?? null)));
+  }
+
+  configure(configuration: RTCConfiguration): void {
+    this.#pc.setConfiguration({...configuration, bundlePolicy: 'max-bundle'});
+  }
+
+  path(): Promise<LinkPath | undefined> {
+    return findPath(this.#pc);
+  }
+
+  close(): void {
+    this.#batch.close();
+    this.#side.close();
+    this.#pc.onicecandidate = null;
+    this.#pc.onconnectionstatechange = null;
+    this.#pc.close();
+  }
+
+  /** A candidate that cannot be used is never fatal: others may do. */
+  async #addEarly(): Promise<void> {
+    for (const candidate of this.#early.splice(0)) await this.#pc.addIceCandidate(candidate).catch(() => undefined);
+  }
+}
+
+/** Chromium's `iceConnectionState` never says `failed` (crbug.com/982793); `connectionState` does. */
+const STATUS: Partial<Record<RTCPeerConnectionState, LinkStatus>> = {
+  connected: 'connected',
+  disconnected: 'lost',
+  failed: 'lost',
+};
+
+const toPlain = ({candidate, sdpMid, sdpMLineIndex, usernameFragment}: RTCIceCandidate): Candidate => ({
+  candidate,
+  sdpMid,
+  sdpMLineIndex,
+  usernameFragment,
+});
+
+/** Audio, video, video, data: whatever else an offer asks for is not ours to answer. */
+const hasOurLines = (sdp: string): boolean =>
+  [...sdp.matchAll(/^m=(\w+)/gm)].map(([, kind]) => kind).sort().join() === 'application,audio,video,video';

@@ -1,0 +1,75 @@
+import type {EndReason} from '../types/end-reason.js';
+import {END_REASONS} from '../types/end-reason.js';
+import {MEDIA_KINDS} from '../types/media.js';
+import type {DeviceState, PerKind, RemoteMedia} from '../types/media.js';
+import {fieldsOf, objectField, oneOf, textField} from '../protocol/fields.js';
+
+const LONGEST_TEXT = 4000;
+
+export interface SideChannelListener {
+  remoteMedia(media: RemoteMedia): void;
+  remoteText(text: string): void;
+  remoteGone(reason: EndReason): void;
+}
+
+/** What runs beside sound and picture in one data channel: who sends what, lines of text, goodbye. */
+export interface SideChannel {
+  tell(states: PerKind<DeviceState>): void;
+  sendText(text: string): boolean;
+  goodbye(reason: EndReason): void;
+  close(): void;
+}
+
+/** Opens the channel on both sides without negotiation (`negotiated`, RFC 8832 §4). */
+export const openSideChannel = (pc: RTCPeerConnection, listener: SideChannelListener): SideChannel => {
+  const channel = pc.createDataChannel('call', {negotiated: true, id: 0});
+  let told: PerKind<DeviceState> | undefined;
+
+  const send = (message: object): boolean => {
+    if (channel.readyState !== 'open') return false;
+    channel.send(JSON.stringify(message));
+    return true;
+  };
+  const sendMedia = (): void => {
+    if (told) send({media: Object.fromEntries(MEDIA_KINDS.map((kind) => [kind, told?.[kind] === 'on']))});
+  };
+
+  channel.onopen = sendMedia;
+  channel.onmessage = ({data}: MessageEvent<unknown>) => read(data, listener);
+  return {
+    tell: (states) => {
+      told = states;
+      sendMedia();
+    },
+    sendText: (text) => send({text: text.slice(0, LONGEST_TEXT)}),
+    goodbye: (gone) => void send({gone}),
+    close: () => {
+      channel.onopen = null;
+      channel.onmessage = null;
+      channel.close();
+    },
+  };
+};
+
+const read = (data: unknown, listener: SideChannelListener): void => {
+  if (typeof data !== 'string' || data.length > 4 * LONGEST_TEXT) return;
+  const message = parse(data);
+  if (!message) return;
+  const media = objectField(message, 'media');
+  const text = textField(message, 'text', LONGEST_TEXT);
+  if (media) {
+    const {mic, camera, screen} = media;
+    listener.remoteMedia(Object.freeze({mic: mic === true, camera: camera === true, screen: screen === true}));
+  }
+  if (text !== undefined) listener.remoteText(text);
+  const gone = oneOf(message, 'gone', END_REASONS);
+  if (gone) listener.remoteGone(gone);
+};
+
+const parse = (data: string) => {
+  try {
+    return fieldsOf(JSON.parse(data));
+  } catch {
+    return undefined;
+  }
+};
