@@ -1,0 +1,112 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    display: inline-block;
+    vertical-align: middle;
+  }
+
+  :host([oneself]) {
+    display: none;
+  }
+
+  button {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    inline-size: 100%;
+    min-block-size: 2.5em;
+    padding: 0.375em 1em;
+    border-radius: var(--call-button-radius, 99rem);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: var(--_font);
+    font-weight: 600;
+    line-height: 1.25;
+  }
+
+  .icon {
+    padding: 0;
+    inline-size: 2.5em;
+  }
+
+  .cancel,
+  .hangUp {
+    background: var(--_danger);
+    color: var(--_on-danger);
+  }
+
+  button:hover:enabled {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_on-surface));
+  }
+
+  button:is(.cancel, .hangUp):hover:enabled {
+    background: color-mix(in oklab, var(--_danger) 88%, var(--_on-surface));
+  }
+
+  button:disabled {
+    background: var(--_control);
+    color: var(--_muted);
+  }
+
+  [part='icon'] {
+    display: inline-flex;
+  }
+
+  [part='badge'] {
+    position: absolute;
+    inset-block-end: -0.0625em;
+    inset-inline-end: -0.0625em;
+    inline-size: 0.625em;
+    block-size: 0.625em;
+    border: 0.125em solid var(--_surface);
+    border-radius: 50%;
+    background: light-dark(#7a828b, #8d959e);
+  }
+
+  [part='badge'].available {
+    background: light-dark(#17914c, #35c977);
+  }
+
+  [part='badge'].away {
+    background: light-dark(#c77700, #f2b04b);
+  }
+
+  [part='badge']:is(.busy, .do-not-disturb) {
+    background: light-dark(#c9252d, #ff6b6b);
+  }
+
+  @media (forced-colors: active) {
+    button:disabled {
+      color: GrayText;
+    }
+
+    [part='badge'] {
+      background: CanvasText;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    :host(:is([state='initiating'], [state='ringing'], [state='incoming'])) svg {
+      animation: ring 1.2s ease-in-out infinite;
+    }
+
+    @keyframes ring {
+      0%,
+      50%,
+      100% {
+        rotate: 0deg;
+      }
+      10%,
+      30% {
+        rotate: -9deg;
+      }
+      20%,
+      40% {
+        rotate: 9deg;
+      }
+    }
+  }
+`;

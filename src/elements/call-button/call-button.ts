@@ -1,0 +1,132 @@
+import {LitElement, html, nothing} from 'lit';
+import type {TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {Presence} from '../../connectors/connector.js';
+import {CallObserver} from '../../context/call-observer.js';
+import {sendRequest} from '../../context/send-request.js';
+import {CallAcceptRequestEvent} from '../../events/call-accept-request.js';
+import {CallHangupRequestEvent} from '../../events/call-hangup-request.js';
+import type {CallRequestEvent} from '../../events/call-request-event.js';
+import {CallStartRequestEvent} from '../../events/call-start-request.js';
+import {LocalizeController} from '../../localize/localize-controller.js';
+import type {CallMedia} from '../../types/media.js';
+import {VERSION} from '../../util/version.js';
+import {icon} from '../icons.js';
+import {oneOf} from '../one-of.js';
+import {theme} from '../theme.styles.js';
+import {buttonState} from './button-state.js';
+import type {CallButtonState} from './button-state.js';
+import {hintOf, iconOf, pressOf} from './button-words.js';
+import {styles} from './call-button.styles.js';
+
+/**
+ * Calls one person; ends that call, or answers it, while it is there; waits while another is.
+ *
+ * @tag call-button
+ * @slot - The label. By default a word for what a press would do.
+ * @slot icon - The icon.
+ * @event {CallStartRequestEvent} call-start-request - A press asks to call `callee`. Cancelable.
+ * @event {CallAcceptRequestEvent} call-accept-request - A press asks to answer `callee`, who is calling. Cancelable.
+ * @event {CallHangupRequestEvent} call-hangup-request - A press asks to end the call. Cancelable.
+ * @csspart button - The native button.
+ * @csspart icon - Holds the icon.
+ * @csspart label - Holds the label.
+ * @csspart badge - How the callee is, where that is known.
+ * @cssprop [--call-accent=light-dark(#0b7a3e, #35c977)] - Colour of what calls and answers.
+ * @cssprop [--call-on-accent=light-dark(#fff, #06210f)] - Colour of what is written on it.
+ * @cssprop [--call-danger=light-dark(#c9252d, #ff6b6b)] - Colour of what ends a call.
+ * @cssprop [--call-on-danger=light-dark(#fff, #2b0506)] - Colour of what is written on it.
+ * @cssprop [--call-button-radius=99rem] - Roundness of the button.
+ */
+export class CallButtonElement extends LitElement {
+  static readonly version = VERSION;
+  static override styles = [theme, styles];
+  static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
+
+  /** Whom to call, as the connector names them. */
+  @property() callee = '';
+  /** Their name; by default `callee`. */
+  @property({attribute: 'callee-name'}) calleeName = '';
+  /** Their picture. */
+  @property({attribute: 'callee-avatar'}) calleeAvatar = '';
+  /** `video`, or `audio`. */
+  @property() media: CallMedia = 'video';
+  /** By which connector; by default the configured one. */
+  @property() connector?: string;
+  /** `full`, or `icon` without a visible label. */
+  @property() variant: 'full' | 'icon' = 'full';
+  /** Takes no press. */
+  @property({type: Boolean, reflect: true}) disabled = false;
+
+  /** Read-only: how things stand for this callee. */
+  @property({reflect: true}) state: CallButtonState = 'unavailable';
+  /** Read-only: how the callee is. */
+  @property({reflect: true}) presence: Presence = 'unknown';
+  /** Read-only: the callee is the person here, to whom nothing is shown. */
+  @property({type: Boolean, reflect: true}) oneself = false;
+
+  readonly #call = new CallObserver(this);
+  readonly #words = new LocalizeController(this);
+
+  /** Presses it, as `click()` of a native button does. */
+  override click(): void {
+    this.renderRoot.querySelector('button')?.click();
+  }
+
+  protected override willUpdate(): void {
+    const {state} = this.#call;
+    this.state = buttonState(state, this.callee);
+    this.oneself = this.callee !== '' && this.callee === state.userId;
+  }
+
+  protected override render(): TemplateResult {
+    const {state} = this;
+    const {terms, dir} = this.#words;
+    const media = this.#media();
+    const press = pressOf(state);
+    const compact = oneOf('variant', this.variant, ['full', 'icon']) === 'icon';
+    const hint = hintOf(terms, {state, media, callee: this.callee, name: this.calleeName || this.callee});
+    const disabled = this.disabled || state === 'busy' || state === 'unavailable';
+    return html`
+      <button part="button" class="${press} ${compact ? 'icon' : ''}" dir=${dir} title=${hint} ?disabled=${disabled} @click=${this.#press}>
+        <span part="icon"><slot name="icon">${icon(iconOf(state, media))}</slot></span>
+        <span part="label" class=${compact ? 'quiet' : ''}><slot>${terms[press]}</slot></span>
+        ${this.#badge()}
+      </button>
+    `;
+  }
+
+  #badge(): TemplateResult | typeof nothing {
+    const {presence} = this;
+    if (presence === 'unknown') return nothing;
+    return html`<span part="badge" class=${presence}><span class="quiet">${this.#words.terms.presence[presence]}</span></span>`;
+  }
+
+  #media(): CallMedia {
+    return oneOf('media', this.media, ['video', 'audio']);
+  }
+
+  #press(): void {
+    sendRequest(this, this.#request());
+  }
+
+  #request(): CallRequestEvent {
+    const press = pressOf(this.state);
+    if (press === 'answer') return new CallAcceptRequestEvent({media: undefined});
+    if (press !== 'call') return new CallHangupRequestEvent();
+    const {callee, calleeName, calleeAvatar, connector} = this;
+    return new CallStartRequestEvent({
+      callee,
+      media: this.#media(),
+      connector: connector || undefined,
+      ...(calleeName && {calleeName}),
+      ...(calleeAvatar && {calleeAvatar}),
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-button': CallButtonElement;
+  }
+}

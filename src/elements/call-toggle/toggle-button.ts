@@ -1,0 +1,69 @@
+import {html} from 'lit';
+import type {TemplateResult} from 'lit';
+import type {CallTerms} from '../../localize/terms.js';
+import type {CallErrorCode} from '../../types/call-error.js';
+import {isLive} from '../../types/call-phase.js';
+import type {CallState} from '../../types/call-state.js';
+import type {DeviceState, MediaKind} from '../../types/media.js';
+import {icon} from '../icons.js';
+
+/** Troubles that say why one device cannot be used. */
+const REASONS: {readonly [C in CallErrorCode]?: MediaKind} = {
+  'mic-denied': 'mic',
+  'no-mic': 'mic',
+  'camera-denied': 'camera',
+  'no-camera': 'camera',
+  'screen-denied': 'screen',
+  'screen-unsupported': 'screen',
+};
+
+const whyNot = (terms: CallTerms, {trouble}: CallState, kind: MediaKind): string => {
+  if (!trouble || REASONS[trouble.code] !== kind) return terms.unavailable[kind];
+  const {sentence, wayOut} = terms.errors[trouble.code];
+  return `${sentence} ${wayOut}`;
+};
+
+const hintOf = (terms: CallTerms, state: CallState, kind: MediaKind): string => {
+  const device = state.local[kind];
+  if (device === 'pending') return terms.pending[kind];
+  return device === 'unavailable' ? whyNot(terms, state, kind) : terms.devices[kind];
+};
+
+const drawing = (kind: MediaKind, device: DeviceState): TemplateResult => {
+  if (kind === 'screen') return icon(device === 'on' ? 'screen-off' : 'screen');
+  return icon(device === 'on' ? kind : `${kind}-off`);
+};
+
+export interface ToggleButton {
+  readonly kind: MediaKind;
+  readonly state: CallState;
+  readonly terms: CallTerms;
+  readonly dir: 'ltr' | 'rtl';
+  /** Its name among the parts. */
+  readonly part: string;
+  readonly label: TemplateResult;
+  readonly press: () => void;
+}
+
+/**
+ * A switch with a steady label: whether it is on is said by `aria-pressed`. It can be pressed while unavailable, to
+ * try again once the device is plugged in or allowed.
+ */
+export const toggleButton = ({kind, state, terms, dir, part, label, press}: ToggleButton): TemplateResult => {
+  const device = state.local[kind];
+  const live = isLive(state.phase) && state.phase !== 'incoming';
+  return html`
+    <button
+      part=${part}
+      class="toggle ${kind} ${device}"
+      dir=${dir}
+      title=${hintOf(terms, state, kind)}
+      aria-pressed=${device === 'on'}
+      aria-busy=${device === 'pending'}
+      ?disabled=${!live}
+      @click=${press}
+    >
+      <span part="icon">${drawing(kind, device)}</span>${label}
+    </button>
+  `;
+};

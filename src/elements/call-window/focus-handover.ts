@@ -1,0 +1,42 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** Remembers on which button a call was pressed for or answered, if the focus was there: it may follow into the window. */
+export class FocusHandover implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #origin: HTMLElement | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const page = this.#host.ownerDocument;
+    page.addEventListener('call-start-request', this.#remember);
+    page.addEventListener('call-accept-request', this.#remember);
+  }
+
+  hostDisconnected(): void {
+    const page = this.#host.ownerDocument;
+    page.removeEventListener('call-start-request', this.#remember);
+    page.removeEventListener('call-accept-request', this.#remember);
+  }
+
+  /** True when the focus is still on that button, or nowhere since the button is gone. */
+  get isDue(): boolean {
+    const {activeElement, body} = this.#host.ownerDocument;
+    const origin = this.#origin;
+    return origin !== undefined && (activeElement === body || origin.matches(':focus-within'));
+  }
+
+  /** Back to where it came from. */
+  giveBack(): void {
+    if (this.#origin?.isConnected) this.#origin.focus();
+    this.#origin = undefined;
+  }
+
+  readonly #remember = (event: Event): void => {
+    const [origin] = event.composedPath();
+    this.#origin = origin instanceof HTMLElement && origin.matches(':focus-within') ? origin : undefined;
+  };
+}

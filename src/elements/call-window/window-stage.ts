@@ -1,0 +1,50 @@
+import {html, nothing} from 'lit';
+import type {TemplateResult} from 'lit';
+import {checkAvatar} from '../../util/check-avatar.js';
+import {avatar} from '../avatar.js';
+import {icon} from '../icons.js';
+import {choosePictures} from './choose-pictures.js';
+import type {WindowModel} from './window-view.js';
+
+const hasFrames = (host: HTMLElement): boolean =>
+  Boolean(host.shadowRoot?.querySelector<HTMLVideoElement>('[part="remote-video"]')?.videoWidth);
+
+const badges = ({state, terms}: WindowModel): TemplateResult | typeof nothing => {
+  const {phase, remote, local, peer} = state;
+  if (phase !== 'connected' && phase !== 'reconnecting') return nothing;
+  const name = peer?.name ?? '';
+  return html`
+    <div class="badges">
+      ${remote.mic ? nothing : html`<span class="badge muted" role="img" title=${terms.isMuted(name)} aria-label=${terms.isMuted(name)}>${icon('mic-off')}</span>`}
+      ${remote.screen ? html`<span class="badge">${terms.sharesScreen(name)}</span>` : nothing}
+      ${local.screen === 'on' ? html`<span class="badge">${terms.youShareScreen}</span>` : nothing}
+    </div>
+  `;
+};
+
+/** The pictures. The video elements stay the same ones throughout, so that nothing flickers when their roles change. */
+export const windowStage = (model: WindowModel): TemplateResult => {
+  const {host, state, streams, refresh} = model;
+  const {peer, remote} = state;
+  const {large, small} = choosePictures(state, hasFrames(host));
+  const remoteRole = large === 'screen' || large === 'remote' ? large : 'none';
+  const localRole = large === 'local' ? 'large' : small ? 'small' : 'none';
+  return html`
+    <div class="stage">
+      ${large === 'avatar' ? avatar(peer?.name ?? '', checkAvatar(peer?.avatar)) : nothing}
+      <video
+        part="remote-video"
+        class=${remoteRole}
+        autoplay
+        playsinline
+        .muted=${true}
+        .srcObject=${(remote.screen ? streams.remoteScreen : streams.remote) ?? null}
+        @resize=${refresh}
+        @loadeddata=${refresh}
+        @emptied=${refresh}
+      ></video>
+      <video part="local-video" class=${localRole} autoplay playsinline .muted=${true} .srcObject=${streams.local ?? null}></video>
+      ${badges(model)}
+    </div>
+  `;
+};

@@ -1,0 +1,38 @@
+import {en} from './en.js';
+import {loadTerms} from './load-terms.js';
+import type {CallTerms} from './terms.js';
+
+const known = new Map<string, CallTerms>([['en', en]]);
+const asked = new Set<string>();
+const listeners = new Set<() => void>();
+
+/** Adds a language, or replaces one. `language` is a tag such as `de` or `pt-BR`. */
+export const registerTerms = (language: string, terms: CallTerms): void => {
+  known.set(language.toLowerCase(), terms);
+  for (const tell of listeners) tell();
+};
+
+/** Calls `fn` when a language has arrived, until the returned function is called. */
+export const onTerms = (fn: () => void): (() => void) => {
+  listeners.add(fn);
+  return () => listeners.delete(fn);
+};
+
+/** The terms for a tag: `fr-CA`, else `fr`; English until they have arrived, and where there are none. */
+export const findTerms = (tag: string): CallTerms => {
+  const whole = tag.toLowerCase();
+  const language = whole.split('-', 1)[0] ?? '';
+  const found = known.get(whole) ?? known.get(language);
+  if (found) return found;
+  if (!asked.has(language)) ask(language);
+  return en;
+};
+
+const ask = (language: string): void => {
+  asked.add(language);
+  loadTerms(language)?.then(
+    (terms) => known.has(language) || registerTerms(language, terms),
+    // Not there for now, say offline: the next one who wants it asks again.
+    () => asked.delete(language),
+  );
+};

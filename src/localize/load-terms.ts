@@ -1,0 +1,10 @@
+import type {CallTerms} from './terms.js';
+
+const LANGUAGES: Readonly<Record<string, () => Promise<CallTerms>>> = {
+  ar: () => import('./ar.js').then(({ar}) => ar),
+  fr: () => import('./fr.js').then(({fr}) => fr),
+};
+
+/** The terms of a language that comes with the library, fetched when first wanted; undefined where there are none. */
+export const loadTerms = (language: string): Promise<CallTerms> | undefined =>
+  Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language]?.() : undefined;

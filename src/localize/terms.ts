@@ -1,0 +1,58 @@
+import type {Presence} from '../connectors/connector.js';
+import type {CallErrorCode} from '../types/call-error.js';
+import type {CallPhase} from '../types/call-phase.js';
+import type {EndedBy, EndReason} from '../types/end-reason.js';
+import type {MediaKind} from '../types/media.js';
+
+/** A sentence, with or without a person's name in it. */
+export type Sentence = string | ((name: string) => string);
+
+/** The same sentence whoever ended the call, or one for each. */
+export type EndSentence = Sentence | Readonly<Record<EndedBy, Sentence>>;
+
+/** What went wrong, and what a person can do about it. */
+export interface ErrorTerms {
+  readonly sentence: string;
+  readonly wayOut: string;
+}
+
+/** Every word that the elements say, in one language. */
+export interface CallTerms {
+  readonly dir: 'ltr' | 'rtl';
+
+  readonly call: string;
+  readonly cancel: string;
+  readonly answer: string;
+  readonly answerAudio: string;
+  readonly decline: string;
+  readonly hangUp: string;
+  readonly close: string;
+
+  readonly audioCallTo: (name: string) => string;
+  readonly videoCallTo: (name: string) => string;
+  readonly inAnotherCall: string;
+  readonly nobodyToCall: string;
+  readonly notSignedIn: string;
+
+  readonly incomingAudio: string;
+  readonly incomingVideo: string;
+  readonly isCalling: (name: string) => string;
+  /** Said to those who cannot see the popup while their focus is elsewhere. */
+  readonly keyToCall: string;
+  readonly soundBlocked: string;
+
+  readonly callWith: (name: string) => string;
+  readonly moveWindow: string;
+  readonly isMuted: (name: string) => string;
+  readonly sharesScreen: (name: string) => string;
+  readonly youShareScreen: string;
+
+  readonly phases: Readonly<Record<Exclude<CallPhase, 'idle'>, string>>;
+  readonly presence: Readonly<Record<Exclude<Presence, 'unknown'>, string>>;
+  /** Labels of the switches; the same whether on or off. */
+  readonly devices: Readonly<Record<MediaKind, string>>;
+  readonly pending: Readonly<Record<MediaKind, string>>;
+  readonly unavailable: Readonly<Record<MediaKind, string>>;
+  readonly ends: Readonly<Record<EndReason, EndSentence>>;
+  readonly errors: Readonly<Record<CallErrorCode, ErrorTerms>>;
+}
