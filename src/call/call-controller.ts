@@ -198,6 +198,7 @@ export class CallController implements CallControllerFace {
   #lineChanged(error: CallError | undefined): void {
     this.#store.patch({line: this.#line.state});
     if (error) this.#trouble(error, {recoverable: this.#line.state === 'offline'});
+    else if (this.state.line === 'online' && this.state.trouble?.code === 'signaling-lost') this.#store.patch({trouble: undefined});
   }
 
   #trouble(error: CallError, {recoverable}: {readonly recoverable: boolean}): CallState {

@@ -103,6 +103,7 @@ export abstract class CallSession {
   close({keepMedia = false}: {readonly keepMedia?: boolean} = {}): LocalMedia | undefined {
     const {localMedia} = this;
     const {end} = this.#record;
+    this.#record = Object.freeze({...this.#record, phase: 'ended'});
     this.#cancelLimit?.();
     this.stopTimers();
     for (const leg of this.legs.values()) leg.close(end?.by === 'remote' ? undefined : end?.reason);
