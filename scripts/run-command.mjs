@@ -15,12 +15,20 @@ const endGroup = (child) => {
   }
 };
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
-    for (const child of running) endGroup(child);
-    process.exit(130);
-  });
-}
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+
+const endAll = () => {
+  for (const child of running) endGroup(child);
+  process.exit(130);
+};
+
+/** While a command runs, a signal ends it too; otherwise signals are none of our business. */
+const watchSignals = () => {
+  for (const signal of SIGNALS) {
+    process.off(signal, endAll);
+    if (running.size > 0) process.on(signal, endAll);
+  }
+};
 
 /**
  * Runs a command in the project's folder. Settles with its exit code and what it printed; never rejects. With `quiet` the
@@ -37,6 +45,7 @@ export const runCommand = (command, args, {quiet = false, env = {}, cwd = ROOT, 
       shell: process.platform === 'win32' && command === 'npm',
     });
     running.add(child);
+    watchSignals();
     let output = '';
     const take = (stream) => (chunk) => {
       output += chunk;
@@ -51,6 +60,7 @@ export const runCommand = (command, args, {quiet = false, env = {}, cwd = ROOT, 
     const settle = (code) => {
       clearTimeout(timer);
       running.delete(child);
+      watchSignals();
       resolve({code, output});
     };
     child.on('error', (error) => {

@@ -1,0 +1,11 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+/** The project's own folder; the same distance from src and from dist. */
+export const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+
+export type PageName = 'layout' | 'sign-in' | 'directory' | 'profile' | 'chat' | 'phones' | 'script' | 'theming';
+
+/** Reads a page each time that it is asked for, so that whoever edits one sees it on reload. */
+export const readTemplate = (name: PageName): string => readFileSync(join(PROJECT, `demo/${name}.html`), 'utf8');

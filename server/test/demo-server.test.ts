@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {afterEach, describe, it} from 'node:test';
+import {WebSocket} from 'ws';
+import {createDemoServer, ListenError} from '../src/index.js';
+import type {DemoOptions, DemoServer} from '../src/index.js';
+
+let open: DemoServer[] = [];
+
+const serve = async (options: DemoOptions = {}): Promise<DemoServer> => {
+  const server = await createDemoServer({port: 0, ...options});
+  open.push(server);
+  return server;
+};
+
+const socketTo = ({port}: DemoServer, id: string): WebSocket =>
+  new WebSocket(`ws://127.0.0.1:${port}/peerjs/peerjs?key=peerjs&id=${id}&token=t`);
+
+afterEach(async () => {
+  await Promise.all(open.map((server) => server.close()));
+  open = [];
+});
+
+describe('the demo server', () => {
+  it('gives each person one config, one popup, one window and a button for each of the others, on every page', async () => {
+    const {url} = await serve();
+    for (const page of ['/', '/profile', '/chat', '/theming']) {
+      const html = await (await fetch(`${url}${page}?user=bob&who=carol&with=dave`)).text();
+      for (const tag of ['call-config', 'incoming-call', 'call-window']) {
+        assert.equal(html.split(`<${tag}`).length - 1, 1, `${tag} on ${page}`);
+      }
+      for (const callee of ['alice', 'carol', 'dave']) assert.match(html, new RegExp(`callee="${callee}"`), `${callee} on ${page}`);
+      assert.doesNotMatch(html, /callee="bob"/);
+      assert.doesNotMatch(html, /\{\{/);
+    }
+  });
+
+  it('keeps the person and the settings in every link', async () => {
+    const {url} = await serve();
+    const html = await (await fetch(`${url}/?user=alice&connector=local&lang=ar`)).text();
+    assert.match(html, /<html lang="ar" dir="rtl">/);
+    assert.match(html, /connector="local"/);
+    assert.doesNotMatch(html, /server="/);
+    assert.match(html, /href="\/chat\?user=alice&amp;lang=ar&amp;connector=local&amp;with=bob"/);
+  });
+
+  it('asks whoever has no name who they are, and shows a strange name as text', async () => {
+    const {url} = await serve();
+    assert.match(await (await fetch(url)).text(), /Who are you today/);
+    const stranger = await fetch(`${url}/?user=${encodeURIComponent('"><img onerror=1>')}`);
+    assert.equal(stranger.status, 404);
+    assert.doesNotMatch(await stranger.text(), /<img onerror/);
+  });
+
+  it('shows what was written in a chat as text', async () => {
+    const {url} = await serve();
+    const body = new URLSearchParams({message: '<b>bold</b>'});
+    const answer = await fetch(`${url}/chat?user=alice&with=bob`, {method: 'POST', body});
+    assert.match(await answer.text(), /&lt;b&gt;bold&lt;\/b&gt;/);
+    const other = await (await fetch(`${url}/chat?user=bob&with=alice`)).text();
+    assert.match(other, /class="theirs"><b>Alice Martin<\/b>[^]*&lt;b&gt;bold/);
+  });
+
+  it('serves nothing from outside of its folders', async () => {
+    const {url} = await serve();
+    for (const path of ['/assets/%2e%2e/%2e%2e/package.json', '/cdn/..%2f..%2fpackage.json', '/package.json', '/assets/.env']) {
+      assert.equal((await fetch(url + path)).status, 404, path);
+    }
+    const style = await fetch(`${url}/assets/portal.css`);
+    assert.match(style.headers.get('content-type') ?? '', /^text\/css/);
+    const headers = {'If-None-Match': style.headers.get('etag') ?? '', 'Cache-Control': 'max-age=0'};
+    const again = await fetch(`${url}/assets/portal.css`, {headers});
+    assert.equal(again.status, 304);
+  });
+
+  it('sends the strict policy when it is asked to', async () => {
+    const relaxed = await serve();
+    assert.equal((await fetch(`${relaxed.url}/`)).headers.get('content-security-policy'), null);
+    const policy = (await fetch(`${relaxed.url}/?csp=strict`)).headers.get('content-security-policy');
+    assert.match(policy ?? '', /require-trusted-types-for 'script'/);
+    const strict = await serve({strict: true});
+    assert.equal((await fetch(`${strict.url}/`)).headers.get('content-security-policy'), policy);
+  });
+
+  it('survives malformed and oversized frames', async () => {
+    const server = await serve();
+    const rude = socketTo(server, 'rude');
+    await once(rude, 'message');
+    rude.send('not json');
+    rude.send('null');
+    rude.send('x'.repeat(70_000));
+    await once(rude, 'close');
+    const polite = socketTo(server, 'polite');
+    const [message] = (await once(polite, 'message')) as [Buffer];
+    assert.match(message.toString(), /OPEN/);
+  });
+
+  it('ends its sockets when it closes, and can start again on the same port', async () => {
+    const first = await serve();
+    const socket = socketTo(first, 'alice');
+    await once(socket, 'message');
+    const closed = once(socket, 'close');
+    await first.close();
+    await first.close();
+    await closed;
+    const second = await serve({port: first.port});
+    assert.equal((await fetch(`${second.url}/?user=alice`)).status, 200);
+  });
+
+  it('says what to do when its port is taken', async () => {
+    const {port} = await serve();
+    await assert.rejects(serve({port}), (error) => error instanceof ListenError && /is taken.*PORT=/.test(error.message));
+  });
+});
