@@ -78,7 +78,7 @@ const nodeTests = async (name, folders, paths, {concurrency, seconds}) => {
 const browserTests = async (paths) => {
   await ensureBrowsers();
   await ensureBuilt();
-  const files = testFiles(['test/elements', 'test/media', 'test/rtc', 'test/page'], paths);
+  const files = testFiles(['test/elements', 'test/media', 'test/rtc', 'test/connectors', 'test/page'], paths);
   if (files.length === 0) return {passed: 0, failed: 0};
   const env = paths.length > 0 ? {CALL_ELEMENTS_FILES: files.join(',')} : {};
   return counted('elements', [WTR], {env, seconds: 2400});

@@ -23,6 +23,8 @@ import {reportTrouble} from './report-trouble.js';
 export interface ControllerSeams {
   readonly clock: Clock;
   randomId(): string;
+  /** Whether this browser can make calls at all. */
+  readonly isSupported: boolean;
   loadEngine(host: EngineHost): Promise<CallEngine>;
   /** Called once, by `dispose`. */
   release?(): void;
@@ -157,6 +159,7 @@ export class CallController implements CallControllerFace {
 
   #refusal({callee}: StartOptions): CallError | undefined {
     const {phase, peer, userId} = this.state;
+    if (!this.#seams.isSupported) return new CallError('webrtc-unsupported');
     if (!userId) return new CallError('user-missing');
     if (!callee || callee === userId) return new CallError('callee-missing');
     if (isLive(phase) && peer?.id !== callee) return new CallError('already-in-call');

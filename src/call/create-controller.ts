@@ -11,7 +11,13 @@ import {loadEngine} from './load-engine.js';
 export const createController = (): CallControllerFace => {
   const page = new AbortController();
   const {signal} = page;
-  const controller = new CallController({clock: systemClock, randomId, loadEngine, release: () => page.abort()});
+  const controller = new CallController({
+    clock: systemClock,
+    randomId,
+    isSupported: typeof RTCPeerConnection !== 'undefined',
+    loadEngine,
+    release: () => page.abort(),
+  });
   if (typeof window === 'undefined') return controller;
   window.addEventListener('pagehide', () => controller.suspend(), {signal});
   window.addEventListener('pageshow', ({persisted}) => persisted && controller.resume(), {signal});
