@@ -36,6 +36,23 @@ const definition = (module, {name, tagName}) => ({
 
 const elementsOf = (module) => (module.declarations ?? []).filter(({tagName}) => tagName);
 
+/** Elements, the classes that they extend, and events; whatever else is exported in src is for ourselves. */
+const keepModules = (modules) => {
+  const bases = new Set(modules.flatMap(elementsOf).map(({superclass}) => superclass?.module?.replace(/^\//, '')));
+  const wanted = ({path}) => path.startsWith('src/events/') || bases.has(path.replace(/\.js$/, '.ts')) || bases.has(path);
+  return modules.filter((module) => elementsOf(module).length > 0 || wanted(module)).map(onlyClasses);
+};
+
+const onlyClasses = (module) => {
+  const declarations = module.declarations.filter(({kind}) => kind === 'class');
+  const names = new Set(declarations.map(({name}) => name));
+  // A definition by the analyzer's own guess would name the wrong module.
+  const exports = module.exports.filter(({kind, name}) => kind === 'js' && names.has(name));
+  return {...module, declarations, exports};
+};
+
+const byName = (a, b) => (a.name < b.name ? -1 : 1);
+
 export default {
   globs: ['src/elements/**/*.ts', 'src/events/*.ts'],
   exclude: ['src/**/*.styles.ts'],
@@ -45,15 +62,10 @@ export default {
     {
       name: 'call-elements',
       packageLinkPhase({customElementsManifest: manifest}) {
-        const modules = manifest.modules.filter((module) => module.exports?.length > 0);
-        modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+        const modules = keepModules(manifest.modules).sort((a, b) => (a.path < b.path ? -1 : 1));
         const definitions = modules.flatMap((module) => elementsOf(module).map((element) => definition(module, element)));
-        definitions.sort((a, b) => (a.name < b.name ? -1 : 1));
-        // A definition by the analyzer's own guess would name the wrong module.
-        for (const module of modules) {
-          module.exports = module.exports.filter(({kind}) => kind !== 'custom-element-definition');
-        }
-        const defining = {kind: 'javascript-module', path: DEFINED_IN, declarations: [], exports: definitions};
+        const exports = definitions.sort(byName);
+        const defining = {kind: 'javascript-module', path: DEFINED_IN, declarations: [], exports};
         manifest.modules = [...publish(modules), publish(defining)];
       },
     },

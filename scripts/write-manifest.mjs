@@ -1,0 +1,16 @@
+// Writes custom-elements.json, and from it what editors and JSX read: dist/editor/.
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {generateJsxTypes} from '@wc-toolkit/jsx-types';
+import {generateVsCodeCustomElementData} from 'custom-element-vs-code-integration';
+import {generateManifest} from './generate-manifest.mjs';
+import {ROOT} from './run-command.mjs';
+
+const text = await generateManifest();
+writeFileSync(join(ROOT, 'custom-elements.json'), text);
+
+const outdir = join(ROOT, 'dist/editor');
+mkdirSync(outdir, {recursive: true});
+// Each of them changes the manifest that it is given, hence one copy each.
+generateVsCodeCustomElementData(JSON.parse(text), {outdir, hideLogs: true});
+generateJsxTypes(JSON.parse(text), {outdir, fileName: 'jsx.d.ts', globalTypePath: '../index.js', hideLogs: true});
