@@ -1,0 +1,91 @@
+import type {SoundState} from '../types/call-state.js';
+import type {SoundListener, Sounds, Tone} from '../types/sounds.js';
+import {systemClock} from '../util/clock.js';
+import type {Clock} from '../util/clock.js';
+import {ring} from './ring.js';
+import {flashTitle} from './title-flash.js';
+import {createVoice} from './voice.js';
+import type {SpeakerChoice} from './voice.js';
+
+export interface SoundsOptions {
+  readonly clock?: Clock;
+  /** Where the voice is to be heard; tones go where the system sends them, so that a headset left on a desk rings nobody. */
+  readonly speaker?: SpeakerChoice;
+}
+
+const together = (states: readonly SoundState[]): SoundState =>
+  states.find((state) => state === 'blocked') ?? states.find((state) => state === 'playing') ?? 'quiet';
+
+/** All that this page lets be heard of calls. Nothing is created before there is something to hear. */
+export const createSounds = (onState: SoundListener, {clock = systemClock, speaker}: SoundsOptions = {}): Sounds => {
+  let context: AudioContext | undefined;
+  let disposed = false;
+  let state: SoundState = 'quiet';
+  const parts: {tone: SoundState; voice: SoundState} = {tone: 'quiet', voice: 'quiet'};
+  let playing = '';
+  let stop = new AbortController();
+  let flashing: string | undefined;
+  let stopFlash = (): void => {};
+
+  const tell = (part: keyof typeof parts, now: SoundState): void => {
+    parts[part] = now;
+    const next = together(Object.values(parts));
+    if (disposed || next === state) return;
+    state = next;
+    onState(next);
+  };
+
+  const flash = (title: string | undefined): void => {
+    if (title === flashing) return;
+    flashing = title;
+    stopFlash();
+    stopFlash = title ? flashTitle(title, clock) : () => {};
+  };
+
+  const hush = (): void => {
+    const old = stop;
+    stop = new AbortController();
+    old.abort();
+    tell('tone', 'quiet');
+    // An idle context keeps the machine's audio awake.
+    if (context?.state === 'running') void context.suspend().catch(() => {});
+  };
+
+  const start = (tone: Tone, lock: string | undefined, url: string): void => {
+    // No Web Audio, no tone; a page in a test or an old web view.
+    if (!('AudioContext' in globalThis)) return;
+    context ??= new AudioContext();
+    const mine = stop;
+    // A tone that is over stops itself; one that is stopped has been hushed already.
+    mine.signal.addEventListener('abort', () => {
+      if (mine === stop) hush();
+    });
+    void ring({tone, lock, url, context, clock, told: (now) => tell('tone', now)}, mine).catch(() => mine.abort());
+  };
+
+  const voice = createVoice((now) => tell('voice', now), speaker);
+
+  return {
+    tone: (tone, {lock, url = '', title} = {}) => {
+      if (disposed) return;
+      flash(tone === 'ringtone' ? title : undefined);
+      const wanted = tone ? JSON.stringify([tone, lock, url]) : '';
+      if (wanted === playing) return;
+      playing = wanted;
+      hush();
+      if (tone && url !== 'none') start(tone, lock, url);
+    },
+    voice: (stream) => {
+      if (!disposed) voice(stream);
+    },
+    dispose: () => {
+      if (disposed) return;
+      disposed = true;
+      flash(undefined);
+      hush();
+      voice(undefined);
+      void context?.close().catch(() => {});
+      context = undefined;
+    },
+  };
+};
