@@ -3,7 +3,9 @@ import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import {lessCode} from './scripts/less-code.mjs';
 
+const DIST = process.env.CALL_ELEMENTS_DIST ?? 'dist';
 const STUB = fileURLToPath(new URL('scripts/webrtc-adapter-stub.mjs', import.meta.url));
 const PEERJS = /node_modules\/(peerjs|peerjs-js-binarypack|@msgpack|eventemitter3)\//;
 
@@ -14,6 +16,7 @@ const plugins = [
   },
   nodeResolve({browser: true, exportConditions: ['browser', 'production']}),
   commonjs(),
+  lessCode(),
 ];
 
 const minify = terser({
@@ -31,11 +34,11 @@ const onwarn = (warning) => {
 
 export default [
   {
-    input: {'call-elements': 'dist/cdn.js'},
+    input: {'call-elements': `${DIST}/cdn.js`},
     plugins: [...plugins, minify],
     onwarn,
     output: {
-      dir: 'dist/cdn',
+      dir: `${DIST}/cdn`,
       format: 'es',
       entryFileNames: '[name].js',
       // Hashed, so that a page never mixes the chunks of two versions.
@@ -45,11 +48,11 @@ export default [
     },
   },
   {
-    input: 'dist/cdn.js',
+    input: `${DIST}/cdn.js`,
     plugins: [...plugins, minify],
     onwarn,
     output: {
-      file: 'dist/cdn/call-elements.iife.js',
+      file: `${DIST}/cdn/call-elements.iife.js`,
       format: 'iife',
       name: 'CallElements',
       inlineDynamicImports: true,

@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {ROOT, runNode} from './run-command.mjs';
 
@@ -10,5 +10,6 @@ export const generateManifest = async () => {
   const {code, output} = await runNode(['node_modules/@custom-elements-manifest/analyzer/cem.js', ...args], {quiet: true});
   if (code !== 0) throw new Error(output);
   const manifest = JSON.parse(readFileSync(join(ROOT, outdir, 'custom-elements.json'), 'utf8'));
+  rmSync(join(ROOT, outdir), {recursive: true});
   return `${JSON.stringify(manifest, null, 2)}\n`;
 };

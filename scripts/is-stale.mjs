@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import {listFiles} from './list-files.mjs';
 import {ROOT} from './run-command.mjs';
 
-/** Written last by the build. */
-export const STAMP = 'dist/.built';
+/** A file in dist that the build writes when it began well and ended well. */
+export const STAMP_NAME = '.built';
 
 const SOURCES = [
   'package-lock.json',
@@ -19,7 +19,7 @@ const SOURCES = [
 
 /** Whether something that the build reads has changed since the last one. */
 export const isStale = () => {
-  const stamp = join(ROOT, STAMP);
+  const stamp = join(ROOT, 'dist', STAMP_NAME);
   if (!existsSync(stamp) || !existsSync(join(ROOT, 'server/dist/main.js'))) return true;
   const built = statSync(stamp).mtimeMs;
   const files = [...SOURCES, ...listFiles('src'), ...listFiles('server/src')];

@@ -1,4 +1,4 @@
-// Writes custom-elements.json, and from it what editors and JSX read: dist/editor/.
+// Writes custom-elements.json, and from it what editors and JSX read: dist/editor/. Another place for dist may be given.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {generateJsxTypes} from '@wc-toolkit/jsx-types';
@@ -9,7 +9,7 @@ import {ROOT} from './run-command.mjs';
 const text = await generateManifest();
 writeFileSync(join(ROOT, 'custom-elements.json'), text);
 
-const outdir = join(ROOT, 'dist/editor');
+const outdir = join(ROOT, process.argv[2] ?? 'dist', 'editor');
 mkdirSync(outdir, {recursive: true});
 // Each of them changes the manifest that it is given, hence one copy each.
 generateVsCodeCustomElementData(JSON.parse(text), {outdir, hideLogs: true});
