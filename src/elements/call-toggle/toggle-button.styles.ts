@@ -19,24 +19,18 @@ export const toggleStyles = css`
     background: color-mix(in oklab, var(--_control) 90%, var(--_on-surface));
   }
 
-  .toggle:is(.mic, .camera).off,
-  .toggle.unavailable {
+  .toggle:is(.mic, .camera):is(.off, .unavailable):enabled {
     background: light-dark(#fbe3e3, #4a2326);
     color: light-dark(#a3161d, #ffb3b3);
   }
 
-  .toggle.screen.on {
+  .toggle.screen.on:enabled {
     background: var(--_accent);
     color: var(--_on-accent);
   }
 
+  .toggle:disabled,
   .toggle.screen.unavailable {
-    background: var(--_control);
-    color: var(--_muted);
-  }
-
-  .toggle:disabled {
-    background: var(--_control);
     color: var(--_muted);
   }
 

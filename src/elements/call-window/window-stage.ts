@@ -1,5 +1,6 @@
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {checkAvatar} from '../../util/check-avatar.js';
 import {avatar} from '../avatar.js';
 import {icon} from '../icons.js';
@@ -22,6 +23,9 @@ const badges = ({state, terms}: WindowModel): TemplateResult | typeof nothing =>
   `;
 };
 
+/** Lit sets objects anew at each render, and a video that gets its stream anew begins from nothing. */
+const only = (stream: MediaStream | undefined): unknown => guard([stream], () => stream ?? null);
+
 /** The pictures. The video elements stay the same ones throughout, so that nothing flickers when their roles change. */
 export const windowStage = (model: WindowModel): TemplateResult => {
   const {host, state, streams, refresh} = model;
@@ -38,12 +42,11 @@ export const windowStage = (model: WindowModel): TemplateResult => {
         autoplay
         playsinline
         .muted=${true}
-        .srcObject=${(remote.screen ? streams.remoteScreen : streams.remote) ?? null}
+        .srcObject=${only(remote.screen ? streams.remoteScreen : streams.remote)}
         @resize=${refresh}
         @loadeddata=${refresh}
-        @emptied=${refresh}
       ></video>
-      <video part="local-video" class=${localRole} autoplay playsinline .muted=${true} .srcObject=${streams.local ?? null}></video>
+      <video part="local-video" class=${localRole} autoplay playsinline .muted=${true} .srcObject=${only(streams.local)}></video>
       ${badges(model)}
     </div>
   `;

@@ -51,6 +51,7 @@ export const styles = css`
   }
 
   header {
+    box-sizing: border-box;
     display: flex;
     flex: none;
     align-items: center;
@@ -84,7 +85,7 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .line {
+  .standing {
     display: flex;
     gap: 0.5rem;
     color: var(--_muted);

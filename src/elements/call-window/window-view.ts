@@ -45,7 +45,7 @@ const header = ({state, terms, close, ...model}: WindowModel): TemplateResult =>
     >
       <div class="who">
         <p part="name">${peer?.name}</p>
-        <p class="line">
+        <p class="standing">
           <span part="status" role="status" class=${phase === 'connected' ? 'quiet' : ''}>${status}</span>
           <span part="timer" role="timer">${timer(state)}</span>
         </p>
@@ -86,7 +86,8 @@ const render = (model: WindowModel): TemplateResult => {
 const settle = (root: ParentNode): void => {
   raise(root.querySelector<HTMLElement>('[popover]'));
   for (const video of root.querySelectorAll('video')) {
-    if (video.srcObject && video.paused) video.play().catch(() => undefined);
+    // Not before it has begun by itself: that would begin to load anew.
+    if (video.readyState > 0 && video.paused) video.play().catch(() => undefined);
   }
 };
 
