@@ -95,17 +95,18 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
     const remembered = await settings.load();
     if (signal.aborted) return;
     watch();
-    const isWanted = (kind: Recorder) =>
+    const isWanted = (kind: Recorder): boolean =>
       want[kind] && remembered[kind] && !pressed.has(kind) && !['on', 'pending'].includes(device[kind].state);
-    const kinds = (['mic', 'camera'] as const).filter(isWanted);
-    const opened = openDevices({mic: kinds.includes('mic'), camera: kinds.includes('camera')}, {devices, settings: remembered, signal});
-    const failures = await Promise.all(
-      kinds.map((kind) => device[kind].on(async () => trackOf(await opened, kind)).then(() => undefined, (error: CallError) => ({kind, error}))),
-    );
-    const isForbidden = (failure: (typeof failures)[number]) => failure?.kind === 'mic' && FORBIDDEN.includes(failure.error.code);
-    const forbidden = failures.find(isForbidden);
-    if (forbidden) throw forbidden.error;
-    for (const failure of failures) if (failure) listener.trouble(failure.error);
+    const now = {mic: isWanted('mic'), camera: isWanted('camera')};
+    const opened = openDevices(now, {devices, settings: remembered, signal});
+    const failureOf = async (kind: Recorder): Promise<CallError | undefined> => {
+      if (!now[kind]) return undefined;
+      const on = device[kind].on(async () => trackOf(await opened, kind));
+      return on.then(() => undefined, (error: CallError) => error);
+    };
+    const [mic, camera] = await Promise.all([failureOf('mic'), failureOf('camera')]);
+    if (mic && FORBIDDEN.includes(mic.code)) throw mic;
+    for (const failure of [mic, camera]) if (failure) listener.trouble(failure);
   };
 
   const perKind = <T>(read: (one: Device) => T): PerKind<T> =>

@@ -4,7 +4,12 @@ import {isPolicyBlocked} from './is-policy-blocked.js';
 import {mediaError} from './media-error.js';
 
 /** Chromium's; others ignore them. The call's own tab is left out, for it would show itself showing itself. */
-const OPTIONS = {video: {frameRate: {ideal: 15, max: 30}}, audio: false, selfBrowserSurface: 'exclude', surfaceSwitching: 'include'};
+const OPTIONS = {
+  video: {frameRate: {ideal: 15, max: 30}},
+  audio: false,
+  selfBrowserSurface: 'exclude',
+  surfaceSwitching: 'include',
+};
 
 /** Lets the person choose a screen. To be called in the press itself, or the browser refuses. */
 export const openScreen = async (devices: Devices): Promise<MediaStreamTrack | undefined> => {

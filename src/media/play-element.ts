@@ -1,4 +1,4 @@
-import {untilGesture} from './gesture-wait.js';
+import {untilGesture} from './until-gesture.js';
 
 /**
  * Resolves when the element sounds, or `signal` aborted. Where the browser wants a gesture first, `blocked` is called

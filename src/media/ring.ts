@@ -3,7 +3,7 @@ import type {Tone} from '../types/sounds.js';
 import type {Clock} from '../util/clock.js';
 import {playUrl} from './play-url.js';
 import {soundLock} from './sound-lock.js';
-import {playTone} from './tone-player.js';
+import {playTone} from './play-tone.js';
 import {TONES} from './tones.js';
 import {whenRunning} from './when-running.js';
 

@@ -3,7 +3,7 @@ import type {SoundListener, Sounds, Tone} from '../types/sounds.js';
 import {systemClock} from '../util/clock.js';
 import type {Clock} from '../util/clock.js';
 import {ring} from './ring.js';
-import {flashTitle} from './title-flash.js';
+import {flashTitle} from './flash-title.js';
 import {createVoice} from './voice.js';
 import type {SpeakerChoice} from './voice.js';
 

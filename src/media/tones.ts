@@ -18,7 +18,7 @@ export interface Pattern {
   readonly repeats: boolean;
 }
 
-/** Two voices, E and B over A, rising and answered: friendly, and not like any phone's own. */
+/** Struck, with its octave; two of them in turn make the ring: friendly, and not like any phone's own. */
 const bell = (at: number, hertz: number): Note => ({at, length: 0.9, hertz: [hertz, hertz * 2], volume: 0.28, bell: true});
 
 const beep = (at: number, hertz: number): Note => ({at, length: 0.16, hertz: [hertz], volume: 0.18});

@@ -11,7 +11,10 @@ const useSpeaker = async (audio: HTMLAudioElement, speaker: SpeakerChoice, signa
 };
 
 /** Plays one person's voice from an element that is on no page, so that nothing on the page can stop it. */
-export const createVoice = (told: (state: SoundState) => void, speaker?: SpeakerChoice): ((stream: MediaStream | undefined) => void) => {
+export const createVoice = (
+  told: (state: SoundState) => void,
+  speaker?: SpeakerChoice,
+): ((stream: MediaStream | undefined) => void) => {
   let current: MediaStream | undefined;
   let stop = new AbortController();
   // One element throughout: some browsers allow sound to the element that was once started by a gesture.

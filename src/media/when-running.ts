@@ -1,5 +1,5 @@
 import type {Clock} from '../util/clock.js';
-import {untilGesture} from './gesture-wait.js';
+import {untilGesture} from './until-gesture.js';
 
 /** Starting the machine's audio takes up to a quarter of a second (measured) even where it is allowed. */
 const PATIENCE = 600;

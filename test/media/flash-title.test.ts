@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {flashTitle} from '../../src/media/title-flash.js';
+import {flashTitle} from '../../src/media/flash-title.js';
 import {createFakeClock} from '../helpers/fake-clock.js';
 
 const before = document.title;
