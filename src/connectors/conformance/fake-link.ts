@@ -1,0 +1,134 @@
+import type {MessageBodies} from '../../protocol/messages.js';
+import {createRecovery} from '../../rtc/recovery.js';
+import {syncStream} from '../../rtc/sync-stream.js';
+import type {EndReason} from '../../types/end-reason.js';
+import type {DeviceState, PerKind} from '../../types/media.js';
+import {NO_TRACKS} from '../../types/peer-link.js';
+import type {LinkMessageType, LinkPath, LinkPolicy, OutgoingTracks, PeerLink, PeerLinkOptions} from '../../types/peer-link.js';
+import type {Clock} from '../../util/clock.js';
+import type {FakeNetwork, NetworkEnd} from './fake-network.js';
+import {fakeStream} from './fake-tracks.js';
+
+export interface FakeLinkSeams {
+  readonly clock: Clock;
+  readonly network: FakeNetwork;
+  readonly device: string;
+  /** Tracks were handed over to be sent. */
+  attached(tracks: OutgoingTracks): void;
+  closed(link: FakeLink): void;
+}
+
+/** A link that exchanges descriptions as the real one does, and connects over a simulated network. */
+export class FakeLink implements PeerLink, NetworkEnd {
+  readonly remote = fakeStream();
+  readonly remoteScreen = fakeStream();
+  readonly device: string;
+  readonly role: PeerLinkOptions['role'];
+  readonly #options: PeerLinkOptions;
+  readonly #seams: FakeLinkSeams;
+  readonly #name: string;
+  readonly #recovery;
+  #policy: LinkPolicy;
+  #tracks = NO_TRACKS;
+  #states: PerKind<DeviceState> | undefined;
+  #held: string | undefined;
+  isOpen = true;
+
+  constructor(options: PeerLinkOptions, seams: FakeLinkSeams) {
+    this.#options = options;
+    this.#seams = seams;
+    this.#policy = options.policy;
+    this.role = options.role;
+    this.device = seams.device;
+    this.#name = seams.network.add(this);
+    this.#recovery = createRecovery(seams.clock, () => this.renew(), () => this.renew());
+    if (options.role === 'offerer') void this.#describe('offer');
+  }
+
+  receive<T extends LinkMessageType>(type: T, body: MessageBodies[T]): void {
+    if (!this.isOpen) return;
+    if (type === 'renew') return void this.#describe('offer');
+    if (!('sdp' in body)) return;
+    if (type === 'answer') return this.#seams.network.join(this, body.sdp);
+    if (this.#policy === 'none') this.#held = body.sdp;
+    else void this.#describe('answer');
+  }
+
+  widen(policy: LinkPolicy): void {
+    this.#policy = policy;
+    const held = this.#held;
+    this.#held = undefined;
+    if (held && this.isOpen) void this.#describe('answer');
+  }
+
+  attach(tracks: OutgoingTracks): void {
+    this.#tracks = tracks;
+    this.#seams.attached(tracks);
+    this.#show();
+  }
+
+  tell(states: PerKind<DeviceState>): void {
+    this.#states = states;
+    const {mic, camera, screen} = states;
+    const sent = {mic: mic === 'on', camera: camera === 'on', screen: screen === 'on'};
+    this.#say((far) => far.#options.remoteMedia(Object.freeze(sent)));
+  }
+
+  sendText(text: string): boolean {
+    this.#say((far) => far.#options.remoteText(text));
+    return this.#seams.network.carries(this);
+  }
+
+  renew(): void {
+    if (this.role === 'offerer') void this.#describe('offer');
+    else this.#options.send('renew', {generation: 1});
+  }
+
+  async path(): Promise<LinkPath | undefined> {
+    return this.#seams.network.carries(this)
+      ? {local: 'host', remote: 'host', protocol: 'udp', roundTripMs: 40}
+      : undefined;
+  }
+
+  close(goodbye?: EndReason): void {
+    if (!this.isOpen) return;
+    if (goodbye) this.#say((far) => far.#options.remoteGone(goodbye));
+    this.isOpen = false;
+    this.#recovery.found();
+    this.#seams.network.leave(this);
+    syncStream(this.remote, []);
+    syncStream(this.remoteScreen, []);
+    this.#seams.closed(this);
+  }
+
+  joined(): void {
+    this.#recovery.found();
+    this.#options.status('connected');
+    if (this.#states) this.tell(this.#states);
+    this.#show();
+  }
+
+  parted(): void {
+    this.#recovery.lost();
+    this.#options.status('lost');
+  }
+
+  async #describe(type: 'offer' | 'answer'): Promise<void> {
+    await this.#options.iceServers(false);
+    if (this.isOpen) this.#options.send(type, {generation: 1, sdp: this.#name});
+  }
+
+  #show(): void {
+    const {mic, camera, screen} = this.#tracks;
+    this.#say((far) => {
+      syncStream(far.remote, [mic, camera]);
+      syncStream(far.remoteScreen, [screen]);
+    });
+  }
+
+  #say(what: (far: FakeLink) => void): void {
+    this.#seams.network.say(this, (far) => {
+      if (far instanceof FakeLink) what(far);
+    });
+  }
+}

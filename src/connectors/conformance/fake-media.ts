@@ -1,0 +1,97 @@
+import {CallError} from '../../types/call-error.js';
+import type {CallErrorCode} from '../../types/call-error.js';
+import type {SettingsStore} from '../../types/call-settings.js';
+import type {LocalMedia, LocalMediaListener} from '../../types/local-media.js';
+import {MEDIA_KINDS} from '../../types/media.js';
+import type {DeviceState, MediaKind, PerKind} from '../../types/media.js';
+import type {Clock} from '../../util/clock.js';
+import {syncStream} from '../../rtc/sync-stream.js';
+import {fakeStream, fakeTrack} from './fake-tracks.js';
+
+/** What this person's browser says when a device is wanted; a test may change it between two wishes. */
+export interface FakeDevices {
+  mic: 'allowed' | 'denied' | 'missing';
+  camera: 'allowed' | 'denied' | 'missing';
+  screen: 'allowed' | 'denied' | 'missing';
+  /** Milliseconds until it says so; 0 for at once. */
+  delay: number;
+}
+
+const REFUSALS: PerKind<{readonly denied: CallErrorCode; readonly missing: CallErrorCode}> = {
+  mic: {denied: 'mic-denied', missing: 'no-mic'},
+  camera: {denied: 'camera-denied', missing: 'no-camera'},
+  screen: {denied: 'screen-denied', missing: 'screen-unsupported'},
+};
+
+export interface FakeMediaOptions {
+  readonly clock: Clock;
+  readonly devices: FakeDevices;
+  readonly settings: SettingsStore;
+  readonly listener: LocalMediaListener;
+  closed(media: LocalMedia): void;
+}
+
+/** Local media without devices: grants, refuses and takes its time as it is told. */
+export const createFakeMedia = ({clock, devices, settings, listener, closed}: FakeMediaOptions): LocalMedia => {
+  const preview = fakeStream();
+  const screen = fakeStream();
+  const tracks: Record<MediaKind, MediaStreamTrack | undefined> = {mic: undefined, camera: undefined, screen: undefined};
+  const states: Record<MediaKind, DeviceState> = {mic: 'off', camera: 'off', screen: 'off'};
+  let isClosed = false;
+
+  const put = (kind: MediaKind, state: DeviceState): void => {
+    states[kind] = state;
+    if (state !== 'on') tracks[kind]?.stop();
+    tracks[kind] = state === 'on' ? fakeTrack(kind) : undefined;
+    syncStream(preview, [tracks.camera]);
+    syncStream(screen, [tracks.screen]);
+    listener.changed();
+  };
+  const answered = (): Promise<void> =>
+    devices.delay === 0 ? Promise.resolve() : new Promise((resolve) => clock.after(devices.delay, resolve));
+
+  const acquire = async (kind: MediaKind): Promise<void> => {
+    put(kind, 'pending');
+    await answered();
+    if (isClosed || states[kind] !== 'pending') return;
+    const answer = devices[kind];
+    put(kind, answer === 'allowed' ? 'on' : answer === 'denied' ? 'off' : 'unavailable');
+    if (answer !== 'allowed') throw new CallError(REFUSALS[kind][answer]);
+  };
+
+  const media: LocalMedia = {
+    get states() {
+      return Object.freeze({...states});
+    },
+    get tracks() {
+      return Object.freeze({...tracks});
+    },
+    preview,
+    screen,
+    open: async (want) => {
+      const remembered = await settings.load();
+      if (isClosed) return;
+      const kinds = (['mic', 'camera'] as const).filter((kind) => want[kind] && remembered[kind]);
+      const opened = await Promise.allSettled(kinds.map(acquire));
+      for (const result of opened) {
+        if (result.status === 'fulfilled') continue;
+        const error = CallError.from(result.reason, 'device-busy');
+        if (error.code === 'mic-denied') throw error;
+        listener.trouble(error);
+      }
+    },
+    set: async (kind, on) => {
+      if (isClosed) return;
+      if (kind !== 'screen') void settings.save({[kind]: on});
+      if (!on) put(kind, 'off');
+      else if (states[kind] !== 'on') await acquire(kind);
+    },
+    close: () => {
+      if (isClosed) return;
+      isClosed = true;
+      for (const kind of MEDIA_KINDS) tracks[kind]?.stop();
+      closed(media);
+    },
+  };
+  return media;
+};

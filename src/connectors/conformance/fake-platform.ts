@@ -1,0 +1,85 @@
+import type {CallPlatform} from '../../call/platform.js';
+import {DEFAULT_SETTINGS} from '../../types/call-settings.js';
+import type {CallSettings, SettingsStore} from '../../types/call-settings.js';
+import type {LocalMedia, LocalMediaListener} from '../../types/local-media.js';
+import type {OutgoingTracks, PeerLink, PeerLinkOptions} from '../../types/peer-link.js';
+import type {SoundListener, Sounds, Tone} from '../../types/sounds.js';
+import type {Clock} from '../../util/clock.js';
+import {FakeLink} from './fake-link.js';
+import {createFakeMedia} from './fake-media.js';
+import type {FakeDevices} from './fake-media.js';
+import type {FakeNetwork} from './fake-network.js';
+
+export interface FakePlatformOptions {
+  readonly clock: Clock;
+  readonly network: FakeNetwork;
+  /** Names this device on the network. */
+  readonly device: string;
+  randomId(): string;
+  /** Tracks were handed over to be sent. */
+  attached?(link: FakeLink, tracks: OutgoingTracks): void;
+}
+
+/** One person's browser without a browser: what is open on it and what sounds can be seen from outside. */
+export class FakePlatform implements CallPlatform {
+  readonly clock: Clock;
+  readonly devices: FakeDevices = {mic: 'allowed', camera: 'allowed', screen: 'allowed', delay: 0};
+  readonly links = new Set<FakeLink>();
+  readonly media = new Set<LocalMedia>();
+  readonly #options: FakePlatformOptions;
+  #tone: Tone | undefined;
+
+  constructor(options: FakePlatformOptions) {
+    this.#options = options;
+    this.clock = options.clock;
+  }
+
+  /** What sounds now; the tone after a call is over in no time here. */
+  get tone(): Tone | undefined {
+    return this.#tone;
+  }
+
+  randomId(): string {
+    return this.#options.randomId();
+  }
+
+  readonly fetch: typeof fetch = async () => Promise.reject(new TypeError('There is no network here.'));
+
+  createLink(options: PeerLinkOptions): PeerLink {
+    const {clock, network, device, attached} = this.#options;
+    const link: FakeLink = new FakeLink(options, {
+      clock,
+      network,
+      device,
+      attached: (tracks) => attached?.(link, tracks),
+      closed: () => this.links.delete(link),
+    });
+    this.links.add(link);
+    return link;
+  }
+
+  createMedia(settings: SettingsStore, listener: LocalMediaListener): LocalMedia {
+    const {clock, devices} = this;
+    const media = createFakeMedia({clock, devices, settings, listener, closed: (one) => this.media.delete(one)});
+    this.media.add(media);
+    return media;
+  }
+
+  createSettings(): SettingsStore {
+    let settings: CallSettings = DEFAULT_SETTINGS;
+    return {
+      load: async () => settings,
+      save: async (changes) => {
+        settings = Object.freeze({...settings, ...changes});
+      },
+    };
+  }
+
+  createSounds(listener: SoundListener): Sounds {
+    const sound = (tone: Tone | undefined): void => {
+      this.#tone = tone === 'hang-up' ? undefined : tone;
+      listener(this.#tone ? 'playing' : 'quiet');
+    };
+    return {tone: sound, voice: () => undefined, dispose: () => sound(undefined)};
+  }
+}

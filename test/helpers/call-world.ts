@@ -1,0 +1,120 @@
+import {registerConnector} from '../../src/connectors/connector-registry.js';
+import type {ConnectorFactory} from '../../src/connectors/connector.js';
+import {FakeNetwork} from '../../src/connectors/conformance/fake-network.js';
+import {FakePerson} from '../../src/connectors/conformance/fake-person.js';
+import type {FakePlatformOptions} from '../../src/connectors/conformance/fake-platform.js';
+import type {CallConfiguration} from '../../src/types/configuration.js';
+import type {Clock} from '../../src/util/clock.js';
+import {createFakeClock} from './fake-clock.js';
+import {MemoryServer} from './memory-connector.js';
+import {createRandom} from './random.js';
+
+/** One device's own clock: it may be wrong, and it stops when the device does. */
+class DeviceClock implements Clock {
+  readonly #clock: Clock;
+  readonly #skew: number;
+  readonly #cancels = new Set<() => void>();
+  #stopped = false;
+
+  constructor(clock: Clock, skew: number) {
+    this.#clock = clock;
+    this.#skew = skew;
+  }
+
+  get pending(): number {
+    return this.#cancels.size;
+  }
+
+  now(): number {
+    return this.#clock.now() + this.#skew;
+  }
+
+  after(ms: number, fn: () => void): () => void {
+    if (this.#stopped) return () => undefined;
+    const stop = this.#clock.after(ms, () => {
+      this.#cancels.delete(cancel);
+      fn();
+    });
+    const cancel = (): void => {
+      this.#cancels.delete(cancel);
+      stop();
+    };
+    this.#cancels.add(cancel);
+    return cancel;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const cancel of [...this.#cancels]) cancel();
+  }
+}
+
+export interface PersonOptions {
+  /** Milliseconds by which this device's clock is wrong. */
+  readonly skew?: number;
+  readonly configuration?: Partial<CallConfiguration>;
+  readonly attached?: NonNullable<FakePlatformOptions['attached']>;
+}
+
+/** A person at a device in the test's own world. */
+export class Person extends FakePerson {
+  readonly user: string;
+  readonly endpoint: string;
+  readonly #clock: DeviceClock;
+  readonly #world: CallWorld;
+
+  constructor(world: CallWorld, user: string, endpoint: string, {skew = 0, configuration, attached}: PersonOptions) {
+    const clock = new DeviceClock(world.clock, skew);
+    const {network} = world;
+    let first: string | undefined = endpoint;
+    const randomId = (): string => {
+      const id = first ?? world.random.id();
+      first = undefined;
+      return id;
+    };
+    const options = {clock, network, device: endpoint, randomId, ...(attached && {attached})};
+    super(options, {userId: user, userName: `${user}’s name`, connector: 'memory', ...configuration});
+    this.user = user;
+    this.endpoint = endpoint;
+    this.#clock = clock;
+    this.#world = world;
+  }
+
+  /** Timers of this device that still wait. */
+  get timers(): number {
+    return this.#clock.pending;
+  }
+
+  /** The device dies: nobody is told. */
+  crash(): void {
+    this.#clock.stop();
+    this.#world.server.forget(this.endpoint);
+    for (const link of [...this.platform.links]) link.close();
+  }
+
+  /** What must be let go when no call is on; empty when all is. */
+  get leftovers(): readonly string[] {
+    const {links, media, tone} = this.platform;
+    const {timers} = this;
+    const counts = {timers, links: links.size, media: media.size, tone: tone ? 1 : 0};
+    return Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []));
+  }
+}
+
+/** People who can call each other: one clock, one signalling server, one network. */
+export class CallWorld {
+  readonly clock = createFakeClock();
+  readonly random;
+  readonly server: MemoryServer;
+  readonly network = new FakeNetwork(this.clock);
+
+  constructor({seed = 1, connector}: {readonly seed?: number; readonly connector?: ConnectorFactory} = {}) {
+    this.random = createRandom(seed);
+    this.server = new MemoryServer(this.clock, this.random);
+    registerConnector('memory', async () => connector ?? this.server.connect);
+  }
+
+  person(user: string, options: PersonOptions = {}): Person {
+    return new Person(this, user, this.random.id(), options);
+  }
+}

@@ -1,0 +1,120 @@
+import type {Address, Connector, ConnectorFactory, ConnectorSelf, ConnectorSink} from '../../src/connectors/connector.js';
+import type {AnyEnvelope} from '../../src/protocol/messages.js';
+import {CallError} from '../../src/types/call-error.js';
+import type {Clock} from '../../src/util/clock.js';
+import type {Random} from './random.js';
+
+/** How bad the way is. */
+export interface Weather {
+  /** Probabilities. */
+  drop: number;
+  duplicate: number;
+  /** Milliseconds; what differs overtakes. */
+  delay: readonly [shortest: number, longest: number];
+}
+
+export const FAIR: Readonly<Weather> = {drop: 0, duplicate: 0, delay: [10, 10]};
+
+interface Mailbox {
+  readonly self: ConnectorSelf;
+  readonly sink: ConnectorSink;
+  isOnline: boolean;
+}
+
+export interface Parcel {
+  readonly from: ConnectorSelf;
+  readonly to: Mailbox['self'];
+  readonly message: AnyEnvelope;
+}
+
+/** A signalling server in memory. Its weather and its interceptor decide what arrives, how often and when. */
+export class MemoryServer {
+  weather: Weather = {...FAIR};
+  /** Scripted trouble: may drop (do nothing), deliver twice, or later. */
+  intercept: (parcel: Parcel, deliver: (later?: number) => void) => void = (_parcel, deliver) => deliver();
+  readonly log: Parcel[] = [];
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #mailboxes = new Set<Mailbox>();
+
+  constructor(clock: Clock, random: Random) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  readonly connect: ConnectorFactory = () => new MemoryConnector(this);
+
+  add(self: ConnectorSelf, sink: ConnectorSink): Mailbox {
+    const mailbox = {self, sink, isOnline: true};
+    this.#mailboxes.add(mailbox);
+    return mailbox;
+  }
+
+  remove(mailbox: Mailbox): void {
+    this.#mailboxes.delete(mailbox);
+  }
+
+  /** The endpoint vanishes without a word. */
+  forget(endpoint: string): void {
+    for (const mailbox of this.#mailboxes) if (mailbox.self.endpoint === endpoint) this.remove(mailbox);
+  }
+
+  /** The line of an endpoint, or of everybody, breaks or comes back; the connector says so. */
+  setOnline(isOnline: boolean, endpoint?: string): void {
+    for (const mailbox of this.#mailboxes) {
+      if ((endpoint ?? mailbox.self.endpoint) !== mailbox.self.endpoint || mailbox.isOnline === isOnline) continue;
+      mailbox.isOnline = isOnline;
+      mailbox.sink.status(isOnline ? 'online' : 'offline', isOnline ? undefined : new CallError('signaling-lost'));
+    }
+  }
+
+  post(from: Mailbox, to: Address, message: object): void {
+    for (const mailbox of this.#mailboxes) {
+      const {user, endpoint} = mailbox.self;
+      if (mailbox === from || user !== to.user || (to.endpoint ?? endpoint) !== endpoint) continue;
+      const copy = JSON.parse(JSON.stringify(message)) as AnyEnvelope;
+      const parcel = {from: from.self, to: mailbox.self, message: copy};
+      this.log.push(parcel);
+      this.intercept(parcel, (later = 0) => this.#carry(parcel, mailbox, later));
+    }
+  }
+
+  #carry({from, message}: Parcel, to: Mailbox, later: number): void {
+    const {drop, duplicate, delay} = this.weather;
+    const copies = this.#random.chance(duplicate) ? 2 : 1;
+    for (let copy = 0; copy < copies; copy += 1) {
+      if (this.#random.chance(drop)) continue;
+      const [shortest, longest] = delay;
+      this.#clock.after(later + shortest + this.#random.next() * (longest - shortest), () => {
+        if (this.#mailboxes.has(to) && to.isOnline) to.sink.message(structuredClone(message), {user: from.user});
+      });
+    }
+  }
+}
+
+class MemoryConnector implements Connector {
+  readonly capabilities = {identity: 'verified', presence: false, ice: false, maxBytes: 1_000_000} as const;
+  readonly #server: MemoryServer;
+  #mailbox: Mailbox | undefined;
+
+  constructor(server: MemoryServer) {
+    this.#server = server;
+  }
+
+  async open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.#mailbox = this.#server.add(self, sink);
+    signal.addEventListener('abort', () => void this.close(), {once: true});
+    sink.status('online');
+  }
+
+  async send(to: Address, message: object): Promise<void> {
+    if (!this.#mailbox?.isOnline) throw new CallError('signaling-lost');
+    this.#server.post(this.#mailbox, to, message);
+  }
+
+  async close(): Promise<void> {
+    if (this.#mailbox) this.#server.remove(this.#mailbox);
+    this.#mailbox = undefined;
+  }
+}
