@@ -77,10 +77,7 @@ export const theme = css`
 
   @media (prefers-reduced-motion: no-preference) {
     button {
-      transition:
-        background-color 120ms ease,
-        color 120ms ease,
-        scale 120ms ease;
+      transition: scale 120ms ease;
     }
 
     button:active:enabled {

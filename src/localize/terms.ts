@@ -1,4 +1,3 @@
-import type {Presence} from '../connectors/connector.js';
 import type {CallErrorCode} from '../types/call-error.js';
 import type {CallPhase} from '../types/call-phase.js';
 import type {EndedBy, EndReason} from '../types/end-reason.js';
@@ -48,7 +47,7 @@ export interface CallTerms {
   readonly youShareScreen: string;
 
   readonly phases: Readonly<Record<Exclude<CallPhase, 'idle'>, string>>;
-  readonly presence: Readonly<Record<Exclude<Presence, 'unknown'>, string>>;
+  readonly presence: Readonly<Record<'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline', string>>;
   /** Labels of the switches; the same whether on or off. */
   readonly devices: Readonly<Record<MediaKind, string>>;
   readonly pending: Readonly<Record<MediaKind, string>>;

@@ -183,9 +183,9 @@ export const styles = css`
       animation: open 200ms cubic-bezier(0.2, 0.8, 0.2, 1);
     }
 
+    /* No fading: words are to be read from the first frame on. */
     @keyframes open {
       from {
-        opacity: 0;
         scale: 0.97;
       }
     }

@@ -144,9 +144,9 @@ export const styles = css`
       content: '';
     }
 
+    /* No fading: words are to be read from the first frame on. */
     @keyframes arrive {
       from {
-        opacity: 0;
         translate: 0 0.75rem;
       }
     }

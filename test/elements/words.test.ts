@@ -1,0 +1,98 @@
+import {elementUpdated, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {CallToggleElement} from '../../src/elements/call-toggle/call-toggle.js';
+import {ar} from '../../src/localize/ar.js';
+import {en} from '../../src/localize/en.js';
+import {endSentence} from '../../src/localize/end-sentence.js';
+import {fr} from '../../src/localize/fr.js';
+import {findTerms, registerTerms} from '../../src/localize/languages.js';
+import {CALL_ERROR_CODES} from '../../src/types/call-error.js';
+import {END_REASONS} from '../../src/types/end-reason.js';
+import {define} from '../../src/util/define.js';
+
+define('call-toggle', CallToggleElement);
+
+const mic = async (template = html`<call-toggle></call-toggle>`) => {
+  const place = await fixture<HTMLElement>(html`<div>${template}</div>`);
+  const element = place.querySelector('call-toggle')!;
+  const button = () => element.shadowRoot!.querySelector('button')!;
+  return {element, button, says: (words: string) => waitUntil(() => button().textContent!.trim() === words, words)};
+};
+
+describe('words', () => {
+  for (const [language, terms] of Object.entries({en, fr, ar})) {
+    it(`say every end and every trouble in ${language}`, () => {
+      for (const reason of END_REASONS) {
+        for (const by of ['local', 'remote', 'system'] as const) {
+          expect(endSentence(terms, {reason, by, durationMs: 0}, 'Bob'), reason).to.be.a('string').and.not.to.equal('');
+        }
+      }
+      for (const code of CALL_ERROR_CODES) {
+        expect(terms.errors[code].sentence, code).not.to.equal('');
+        expect(terms.errors[code].wayOut, code).not.to.equal('');
+      }
+    });
+  }
+
+  const ends: [Parameters<typeof endSentence>[1], string][] = [
+    [{reason: 'declined', by: 'remote', durationMs: 0}, 'Bob declined'],
+    [{reason: 'busy', by: 'remote', durationMs: 0}, 'Bob is busy'],
+    [{reason: 'no-answer', by: 'system', durationMs: 0}, 'Nobody answered'],
+    [{reason: 'cancelled', by: 'local', durationMs: 0}, 'You cancelled the call'],
+    [{reason: 'media-denied', by: 'local', durationMs: 0}, 'Microphone access was denied'],
+    [{reason: 'answered-elsewhere', by: 'remote', durationMs: 0}, 'Answered on another device'],
+  ];
+  for (const [end, sentence] of ends) {
+    it(`say "${sentence}"`, () => expect(endSentence(en, end, 'Bob')).to.equal(sentence));
+  }
+
+  it('are those of the nearest lang, English until they have arrived', async () => {
+    const {button, says} = await mic(html`<section lang="ar"><p><call-toggle></call-toggle></p></section>`);
+    await says('الميكروفون');
+    expect(button().dir).to.equal('rtl');
+  });
+
+  it('are found out of shadow roots, and by the language where the region is not known', async () => {
+    const place = await fixture<HTMLElement>(html`<div lang="fr-CA"></div>`);
+    const inner = place.attachShadow({mode: 'closed'});
+    const element = document.createElement('call-toggle');
+    inner.append(element);
+    await waitUntil(() => element.shadowRoot!.textContent!.includes('Micro'));
+    await waitUntil(() => !element.shadowRoot!.textContent!.includes('Microphone'));
+  });
+
+  it('follow <html lang>, and a move', async () => {
+    const {element, says} = await mic();
+    await says('Microphone');
+    document.documentElement.lang = 'fr';
+    await says('Micro');
+    document.documentElement.lang = 'en';
+    await says('Microphone');
+    const french = await fixture(html`<div lang="fr"></div>`);
+    french.append(element);
+    await says('Micro');
+  });
+
+  it('take their direction from the nearer of dir and lang', async () => {
+    const {element, button, says} = await mic(html`<p lang="ar"><b dir="ltr"><call-toggle></call-toggle></b></p>`);
+    await says('الميكروفون');
+    expect(button().dir).to.equal('ltr');
+    element.lang = 'en';
+    element.dir = 'rtl';
+    element.requestUpdate();
+    await elementUpdated(element);
+    expect(button().dir).to.equal('rtl');
+  });
+
+  it('can be registered for other languages, late', async () => {
+    const {says} = await mic(html`<p lang="nl"><call-toggle></call-toggle></p>`);
+    await says('Microphone');
+    registerTerms('nl', {...en, devices: {...en.devices, mic: 'Microfoon'}});
+    await says('Microfoon');
+    expect(findTerms('NL-be').devices.mic).to.equal('Microfoon');
+  });
+
+  it('are English where a language is not known', () => {
+    expect(findTerms('tlh')).to.equal(en);
+    expect(findTerms('constructor')).to.equal(en);
+  });
+});
