@@ -34,9 +34,9 @@ export class CallEngine {
   constructor(host: EngineHost, platform: CallPlatform) {
     this.#host = host;
     this.#platform = platform;
-    const {clock, fetch, createSounds} = platform;
+    const {clock, fetch} = platform;
     this.#ice = createIceChain({clock, fetch});
-    this.#sounds = createSounds((sound) => host.store.patch({sound}));
+    this.#sounds = platform.createSounds((sound) => host.store.patch({sound}));
     this.#switchboard = new Switchboard(host, {
       current: () => this.#session,
       present: (ring) => this.#present(ring),

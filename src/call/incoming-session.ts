@@ -76,9 +76,14 @@ export class IncomingSession extends CallSession {
     });
   }
 
-  #renewLease(): void {
+  /** A caller that is silent is asked whether it still calls, since its last word may be lost; then it is given up. */
+  #renewLease(asked = 0): void {
     this.#cancelLease?.();
     if (this.record.phase !== 'incoming') return;
-    this.#cancelLease = this.host.platform.clock.after(RING_LEASE, () => this.end('cancelled', 'remote'));
+    this.#cancelLease = this.host.platform.clock.after(RING_LEASE / 3, () => {
+      if (asked === 2) return this.end('cancelled', 'remote');
+      this.sendNow(this.#caller, 'ringing', {});
+      this.#renewLease(asked + 1);
+    });
   }
 }

@@ -36,10 +36,7 @@ export class OutgoingSession extends CallSession {
 
   override receive(envelope: AnyEnvelope): boolean {
     const {endpoint} = envelope.from;
-    if (envelope.type === 'ringing' && envelope.seq === 0) {
-      this.sendNow(endpoint, 'ack', {});
-      return true;
-    }
+    if (envelope.type === 'ringing' && envelope.seq === 0) return this.#asked(endpoint);
     if (envelope.type === 'end') return this.#ended(endpoint, envelope.body.reason);
     const leg = this.legs.get(endpoint) ?? this.#reached(endpoint);
     return leg?.receive(envelope) ?? false;
@@ -84,6 +81,14 @@ export class OutgoingSession extends CallSession {
     const {userName, userAvatar} = this.host.configuration;
     this.#cancelRing = clock.after(RING_REPEAT[phase], () => this.#ring());
     this.sendNow(undefined, 'ring', {media: this.media, name: userName, avatar: userAvatar, sentAt: clock.now()});
+  }
+
+  /** An endpoint asks whether this still stands: its ring was late, or it missed a word. */
+  #asked(endpoint: string): boolean {
+    const isFree = (this.record.endpoint ?? endpoint) === endpoint;
+    if (isFree) this.sendNow(endpoint, 'ack', {});
+    else this.sendNow(endpoint, 'end', {reason: 'answered-elsewhere'});
+    return true;
   }
 
   #reached(endpoint: string): Leg | undefined {

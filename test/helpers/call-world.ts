@@ -9,6 +9,9 @@ import {createFakeClock} from './fake-clock.js';
 import {MemoryServer} from './memory-connector.js';
 import {createRandom} from './random.js';
 
+// Recovered troubles are part of what is tested here; they would bury what is not.
+console.debug = () => undefined;
+
 /** One device's own clock: it may be wrong, and it stops when the device does. */
 class DeviceClock implements Clock {
   readonly #clock: Clock;
