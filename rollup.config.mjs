@@ -14,17 +14,20 @@ const plugins = [
     name: 'webrtc-adapter-stub',
     resolveId: (source) => (source === 'webrtc-adapter' ? STUB : undefined),
   },
-  nodeResolve({browser: true, exportConditions: ['browser', 'production']}),
+  // Our sideEffects are for those who install us; here the files lie elsewhere, and rollup sees for itself.
+  nodeResolve({browser: true, exportConditions: ['browser', 'production'], ignoreSideEffectsForRoot: true}),
   commonjs(),
   lessCode(),
 ];
 
-const minify = terser({
-  ecma: 2020,
-  module: true,
-  compress: {passes: 3, unsafe_arrows: true, pure_getters: 'strict'},
-  format: {comments: false},
-});
+/** A classic script is no module: there, the one name at the top is for the page. */
+const minify = ({module}) =>
+  terser({
+    ecma: 2020,
+    module,
+    compress: {passes: 3, unsafe_arrows: true, pure_getters: 'strict'},
+    format: {comments: false},
+  });
 
 /** Whatever rollup warns of would reach a page unseen; only of TypeScript's own helper do we know that it is harmless. */
 const onwarn = (warning) => {
@@ -35,7 +38,7 @@ const onwarn = (warning) => {
 export default [
   {
     input: {'call-elements': `${DIST}/cdn.js`},
-    plugins: [...plugins, minify],
+    plugins: [...plugins, minify({module: true})],
     onwarn,
     output: {
       dir: `${DIST}/cdn`,
@@ -49,7 +52,7 @@ export default [
   },
   {
     input: `${DIST}/cdn.js`,
-    plugins: [...plugins, minify],
+    plugins: [...plugins, minify({module: false})],
     onwarn,
     output: {
       file: `${DIST}/cdn/call-elements.iife.js`,

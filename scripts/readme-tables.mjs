@@ -53,8 +53,7 @@ const customProperties = () => {
 const errors = async () => {
   const {CALL_ERROR_CODES} = await import('../dist/types/call-error.js');
   const {en} = await import('../dist/localize/en.js');
-  const said = en.errors ?? en.troubles ?? {};
-  return table(['Code', 'What is said', 'Way out'], CALL_ERROR_CODES.map((key) => [code(key), cell(said[key]?.sentence), cell(said[key]?.wayOut)]));
+  return table(['Code', 'What is said', 'Way out'], CALL_ERROR_CODES.map((key) => [code(key), cell(en.errors[key].sentence), cell(en.errors[key].wayOut)]));
 };
 
 const endReasons = async () => {
