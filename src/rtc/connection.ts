@@ -79,7 +79,8 @@ export class Connection {
 
   async addCandidates(candidates: readonly Candidate[]): Promise<void> {
     this.#early.push(...candidates);
-    if (this.#pc.remoteDescription) await this.#addEarly();
+    // During a restart they belong to an answer that is still to come.
+    if (this.#pc.remoteDescription && this.settled) await this.#addEarly();
   }
 
   /** The only place where a track meets a sender. */
@@ -124,6 +125,12 @@ const toPlain = ({candidate, sdpMid, sdpMLineIndex, usernameFragment}: RTCIceCan
   usernameFragment,
 });
 
-/** Audio, video, video, data: whatever else an offer asks for is not ours to answer. */
-const hasOurLines = (sdp: string): boolean =>
-  [...sdp.matchAll(/^m=(\w+)/gm)].map(([, kind]) => kind).sort().join() === 'application,audio,video,video';
+/**
+ * Audio, video, video in this order, and data (first in Firefox, last elsewhere): whatever else an offer asks for is
+ * not ours to answer.
+ */
+const hasOurLines = (sdp: string): boolean => {
+  const kinds = [...sdp.matchAll(/^m=(\w+)/gm)].map(([, kind]) => kind);
+  const media = kinds.filter((kind) => kind !== 'application');
+  return kinds.length === 4 && media.join() === 'audio,video,video';
+};

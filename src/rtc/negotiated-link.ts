@@ -165,12 +165,19 @@ export class NegotiatedLink implements PeerLink {
       clock: this.#clock,
       configuration,
       listener: this.#options,
-      candidates: (candidates) => this.#options.send('candidates', {generation, candidates}),
+      candidates: (candidates) => this.#sendCandidates(generation, candidates),
       status: (status) => this.#status(status),
     });
     if (this.#states) connection.side.tell(this.#states);
     this.#connection = connection;
     return connection;
+  }
+
+  /** In their turn: Firefox finds some before the description that they belong to is on its way. */
+  #sendCandidates(generation: number, candidates: readonly Candidate[]): void {
+    this.#serial(async () => {
+      if (!this.#closed && generation === this.#generation) this.#options.send('candidates', {generation, candidates});
+    });
   }
 
   async #configuration(fresh: boolean): Promise<RTCConfiguration> {
