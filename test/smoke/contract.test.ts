@@ -20,9 +20,10 @@ interface Manifest {
 
 const words = (text: string): string[] => text.split(' ').filter(Boolean);
 
+// `lang` is every element's.
 const CONFIGURATION = words(
   'user-id user-name user-avatar status connector connectors server token-url ice-servers ice-url ip-privacy ' +
-    'ring-timeout ringtone window-mode call-page lang state',
+    'ring-timeout ringtone window-mode call-page state',
 );
 
 /** What pages, addons and acceptance checks rely on. It may grow; nothing here may go. */
