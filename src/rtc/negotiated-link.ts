@@ -72,6 +72,7 @@ export class NegotiatedLink implements PeerLink {
   }
 
   renew(): void {
+    if (this.#closed) return;
     if (this.#options.role === 'offerer') this.#restart();
     else this.#options.send('renew', {generation: this.#generation});
   }
