@@ -29,6 +29,8 @@ export class CallEngine {
   readonly #ice: IceChain;
   readonly #sounds: Sounds;
   readonly #settings = new Map<string, SettingsStore>();
+  /** Who was turned away during this call: whoever tries again and again has been missed once. */
+  readonly #turnedAway = new Set<string>();
   #session: CallSession | undefined;
 
   constructor(host: EngineHost, platform: CallPlatform) {
@@ -43,6 +45,8 @@ export class CallEngine {
       adopt: (ring) => this.#adopt(ring),
       turnedAway: (ring) => {
         const peer = callerOf(ring, host.line.capabilities(ring.connector));
+        if (this.#turnedAway.has(peer.id)) return;
+        this.#turnedAway.add(peer.id);
         host.store.notice('call-missed', {callId: ring.envelope.call, peer, reason: 'busy'});
       },
     });
@@ -141,6 +145,7 @@ export class CallEngine {
 
   #take(session: CallSession): void {
     this.#session = session;
+    this.#turnedAway.clear();
     this.#host.store.patch({trouble: undefined, shownByPage: false});
     this.#changed(session);
   }

@@ -68,6 +68,11 @@ export abstract class CallSession {
     return this.legs.get(this.#record.endpoint ?? '');
   }
 
+  /** Nothing was heard of the other side for a while; a new call from there may take the place of this one. */
+  get isForsaken(): boolean {
+    return this.#record.phase === 'reconnecting';
+  }
+
   /** A message of this call from its peer; false when it is doubled or has no place here. */
   abstract receive(envelope: AnyEnvelope): boolean;
 

@@ -1,5 +1,6 @@
 import {hasRelay} from '../ice/has-relay.js';
 import type {AnyEnvelope} from '../protocol/messages.js';
+import {isTalking} from '../types/call-phase.js';
 import type {EndReason, EndedBy} from '../types/end-reason.js';
 import type {LocalMedia} from '../types/local-media.js';
 import type {CallMedia} from '../types/media.js';
@@ -14,6 +15,7 @@ export class IncomingSession extends CallSession {
   readonly #caller: string;
   readonly #leg: Leg;
   #cancelLease: (() => void) | undefined;
+  #asked = 0;
 
   constructor(host: SessionHost, options: SessionOptions & {readonly endpoint: string}) {
     super(host, incomingCall(options.endpoint), options);
@@ -24,12 +26,18 @@ export class IncomingSession extends CallSession {
     this.#renewLease();
   }
 
+  override get isForsaken(): boolean {
+    return super.isForsaken || this.#asked > 0;
+  }
+
   accept(media: CallMedia, adopted?: LocalMedia): void {
     if (this.record.phase !== 'incoming') return;
     this.media = media;
-    this.#cancelLease?.();
+    this.stopTimers();
     this.#leg.post('accept', {media});
     this.apply({type: 'accept'});
+    // Whoever watches the state may have ended it.
+    if (!isTalking(this.record.phase)) return;
     this.#leg.openLink('none').widen(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
     void this.openMedia(adopted);
     this.sendMedia();
@@ -63,6 +71,7 @@ export class IncomingSession extends CallSession {
 
   protected override stopTimers(): void {
     this.#cancelLease?.();
+    this.#asked = 0;
   }
 
   /** Law 2: while it rings, nothing of this device's address goes out but what a relay shows. */
@@ -79,6 +88,7 @@ export class IncomingSession extends CallSession {
   /** A caller that is silent is asked whether it still calls, since its last word may be lost; then it is given up. */
   #renewLease(asked = 0): void {
     this.#cancelLease?.();
+    this.#asked = asked;
     if (this.record.phase !== 'incoming') return;
     this.#cancelLease = this.host.platform.clock.after(RING_LEASE / 3, () => {
       if (asked === 2) return this.end('cancelled', 'remote');

@@ -62,9 +62,10 @@ export class Line {
     return this.#open.get(mainConnector(this.#configuration))?.status ?? 'off';
   }
 
-  /** The connector once it can send; opened now if it is not among those open for calls in. Rejects with why not. */
+  /** The connector once it can send; opened now if it is not open, or could not be. Rejects with why not. */
   async ready(name: string): Promise<Connector> {
-    return (this.#open.get(name) ?? this.#connect(name)).ready;
+    const open = this.#open.get(name);
+    return (open && open.status !== 'error' ? open : this.#connect(name)).ready;
   }
 
   status(name: string): ConnectorStatus | undefined {
@@ -82,20 +83,19 @@ export class Line {
 
   /** Sends if it can; what is lost is repeated by those who need it. */
   send(name: string, to: Address, message: object): void {
-    this.#open.get(name)?.connector?.send(to, message).catch((error: unknown) => {
+    attempt(async () => this.#open.get(name)?.connector?.send(to, message)).catch((error: unknown) => {
       console.debug(`call-elements: ${name} did not send`, error);
     });
   }
 
   close(): void {
-    for (const {abort, connector} of this.#open.values()) {
-      abort.abort();
-      connector?.close().catch(() => undefined);
-    }
+    for (const open of this.#open.values()) release(open);
     this.#open.clear();
   }
 
   #connect(name: string): Open {
+    const failed = this.#open.get(name);
+    if (failed) release(failed);
     const abort = new AbortController();
     const ready = this.#openConnector(name, abort.signal);
     const open: Open = {abort, ready, connector: undefined, status: 'connecting'};
@@ -134,3 +134,11 @@ export class Line {
     this.#listener.status(error);
   }
 }
+
+/** A connector that throws instead of rejecting must not stop those who use it. */
+const attempt = async <T>(fn: () => Promise<T>): Promise<T> => fn();
+
+const release = ({abort, connector}: Open): void => {
+  abort.abort();
+  attempt(async () => connector?.close()).catch(() => undefined);
+};

@@ -97,10 +97,11 @@ export class Switchboard {
     const {call, from, body} = ring.envelope;
     const {clock} = this.#host;
     if (from.user === this.#host.configuration.userId) return void this.#desk.drop('unexpected');
-    if (!this.#isFree(ring)) return;
     if (Math.abs(clock.now() - body.sentAt) <= FRESH_RING) return this.#present(ring);
     // Kept somewhere on its way, or a clock that is wrong: ask the caller whether it still stands.
-    if (this.#held.size < MOST_HELD) this.#held.set(call, ring);
+    this.#held.set(call, ring);
+    const [oldest] = this.#held.keys();
+    if (this.#held.size > MOST_HELD && oldest !== undefined) this.#held.delete(oldest);
     this.send(ring.connector, call, from, 'ringing', {});
   }
 
@@ -109,7 +110,7 @@ export class Switchboard {
     if (this.#isFree(ring)) this.#extensions.present(ring);
   }
 
-  /** Busy and glare. Of two calls that cross, the one with the lower id is the one, on both sides. */
+  /** Busy, glare and recall. Of two calls that cross, the one with the lower id is the one, on both sides. */
   #isFree(ring: Ring): boolean {
     const current = this.#extensions.current();
     const {call, from} = ring.envelope;
@@ -119,6 +120,10 @@ export class Switchboard {
     if (crossed && current.peer.id === from.user && current.connector === ring.connector) {
       if (call < current.id) this.#extensions.adopt(ring);
       return false;
+    }
+    if (current.peer.id === from.user && current.isForsaken) {
+      current.end(phase === 'incoming' ? 'cancelled' : 'connection-failed', 'system');
+      return true;
     }
     this.close(call, 'busy');
     this.send(ring.connector, call, from, 'end', {reason: 'busy'});

@@ -47,7 +47,7 @@ test('both call each other, and one thinks better of it: no call comes of it tha
     await wait(60_000);
     everybodyRests();
     assert.equal(alice.told('call-connected').length + bob.told('call-connected').length, 0);
-    assert.ok(bob.end === 'cancelled remote' || bob.end === 'no-answer system', bob.end);
+    assert.ok(bob.end === 'cancelled remote' || bob.end === 'no-answer system', `it ended as ${bob.end}`);
   }
 });
 
