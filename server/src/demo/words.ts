@@ -13,6 +13,7 @@ const ENGLISH = {
   signInHint: 'This is a demo: choose a person, then open a second window as somebody else and call.',
   directoryHint: 'Everyone at Quayside, one press away.',
   signOut: 'Switch person',
+  noCall: 'No call at the moment',
 };
 
 export type Words = typeof ENGLISH;
@@ -31,6 +32,7 @@ const FRENCH: Words = {
   signInHint: 'Ceci est une démo : choisissez une personne, ouvrez une autre fenêtre en tant qu’une autre, et appelez.',
   directoryHint: 'Tout Quayside, à un clic.',
   signOut: 'Changer de personne',
+  noCall: 'Aucun appel pour l’instant',
 };
 
 const ARABIC: Words = {
@@ -47,6 +49,7 @@ const ARABIC: Words = {
   signInHint: 'هذا عرض تجريبي: اختر شخصًا، ثم افتح نافذة أخرى باسم شخص آخر واتصل.',
   directoryHint: 'كل من في Quayside بضغطة واحدة.',
   signOut: 'تبديل الشخص',
+  noCall: 'لا توجد مكالمة الآن',
 };
 
 export const LANGUAGES = ['en', 'fr', 'ar'] as const;
