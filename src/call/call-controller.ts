@@ -1,7 +1,6 @@
 import type {ConnectorSender} from '../connectors/connector.js';
 import type {CallRequestEvent} from '../events/call-request-event.js';
 import {CallError} from '../types/call-error.js';
-import {isLive} from '../types/call-phase.js';
 import type {CallState} from '../types/call-state.js';
 import {DEFAULT_CONFIGURATION} from '../types/configuration.js';
 import type {CallConfiguration} from '../types/configuration.js';
@@ -10,13 +9,15 @@ import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, MediaKind} from '../types/media.js';
 import type {NoticeListener} from '../types/notice.js';
 import type {Clock} from '../util/clock.js';
-import {VERSION} from '../util/version.js';
 import type {CallEngine} from './call-engine.js';
 import {CallStore} from './call-store.js';
 import {carryOut} from './carry-out.js';
+import {diagnose} from './diagnose.js';
 import type {EngineHost} from './engine-host.js';
+import {EngineLoader} from './engine-loader.js';
 import {Line, mainConnector} from './line.js';
 import {parseConfiguration} from './parse-configuration.js';
+import {refuseStart} from './refuse-start.js';
 import {reportTrouble} from './report-trouble.js';
 
 /** What a controller needs of the world while it rests. */
@@ -39,9 +40,8 @@ export class CallController implements CallControllerFace {
   readonly #store = new CallStore();
   readonly #endpoint: string;
   readonly #line: Line;
+  readonly #loader: EngineLoader;
   #configuration = DEFAULT_CONFIGURATION;
-  #engine: CallEngine | undefined;
-  #loading: Promise<CallEngine> | undefined;
   #disposed = false;
 
   constructor(seams: ControllerSeams) {
@@ -51,6 +51,7 @@ export class CallController implements CallControllerFace {
       {message: (...message) => this.#receive(...message), status: (error) => this.#lineChanged(error)},
       this.#endpoint,
     );
+    this.#loader = new EngineLoader(async () => seams.loadEngine(this.#host()));
   }
 
   get state(): CallState {
@@ -77,14 +78,16 @@ export class CallController implements CallControllerFace {
   configure(changes: Partial<CallConfiguration>): void {
     if (this.#disposed) return;
     const before = this.#configuration;
-    this.#configuration = Object.freeze({...before, ...parseConfiguration(changes)});
-    if (before.userId !== this.#configuration.userId) this.#engine?.end();
-    this.#store.patch({userId: this.#configuration.userId});
-    this.#line.configure(this.#configuration);
+    const after = Object.freeze({...before, ...parseConfiguration(changes)});
+    // While they are still who they were: the other side would not believe anybody else.
+    if (before.userId !== after.userId) this.#engine?.end();
+    this.#configuration = after;
+    this.#store.patch({userId: after.userId});
+    this.#line.configure(after);
   }
 
   prepare(): void {
-    void this.#load().catch(() => undefined);
+    void this.#loader.load().catch(() => undefined);
   }
 
   handle(request: CallRequestEvent): void {
@@ -95,7 +98,8 @@ export class CallController implements CallControllerFace {
     const refusal = this.#refusal(options);
     if (refusal) return this.#trouble(refusal, {recoverable: true});
     const engine = await this.#load();
-    if (!isLive(this.state.phase)) engine.start(options, options.connector || mainConnector(this.#configuration));
+    if (!engine || this.#refusal(options)) return this.state;
+    engine.start(options, options.connector || mainConnector(this.#configuration));
     return this.#store.until(({phase}) => phase !== 'initiating');
   }
 
@@ -124,17 +128,7 @@ export class CallController implements CallControllerFace {
   }
 
   async diagnostics(): Promise<CallDiagnostics> {
-    const {phase, line, connector} = this.state;
-    const path = await this.#engine?.path();
-    return {
-      version: VERSION,
-      phase,
-      line,
-      connector,
-      path,
-      roundTripMs: path?.roundTripMs,
-      dropped: this.#engine?.dropped ?? {},
-    };
+    return diagnose(this.state, this.#engine);
   }
 
   /** The page goes away: the call ends, and the line is let go, until `resume`. */
@@ -145,35 +139,32 @@ export class CallController implements CallControllerFace {
 
   /** The page came back from the browser's back-forward cache. */
   resume(): void {
-    this.#line.reopen();
+    if (!this.#disposed) this.#line.reopen();
   }
 
   async dispose(): Promise<void> {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#seams.release?.();
-    const engine = await this.#loading?.catch(() => undefined);
-    engine?.dispose();
+    this.#loader.dispose();
     this.#line.close();
+    this.#store.patch({line: 'off'});
+  }
+
+  get #engine(): CallEngine | undefined {
+    return this.#loader.engine;
   }
 
   #refusal({callee}: StartOptions): CallError | undefined {
-    const {phase, peer, userId} = this.state;
-    if (!this.#seams.isSupported) return new CallError('webrtc-unsupported');
-    if (!userId) return new CallError('user-missing');
-    if (!callee || callee === userId) return new CallError('callee-missing');
-    if (isLive(phase) && peer?.id !== callee) return new CallError('already-in-call');
-    return undefined;
+    return this.#seams.isSupported ? refuseStart(this.state, callee) : new CallError('webrtc-unsupported');
   }
 
-  async #load(): Promise<CallEngine> {
-    this.#loading ??= this.#seams.loadEngine(this.#host());
+  async #load(): Promise<CallEngine | undefined> {
     try {
-      this.#engine = await this.#loading;
-      return this.#engine;
+      return await this.#loader.load();
     } catch (error) {
-      this.#loading = undefined;
-      throw error;
+      this.#trouble(CallError.from(error, 'connector-failed'), {recoverable: true});
+      return undefined;
     }
   }
 
@@ -193,9 +184,7 @@ export class CallController implements CallControllerFace {
 
   #receive(connector: string, message: unknown, sender: ConnectorSender | undefined): void {
     if (this.#engine) return this.#engine.receive(connector, message, sender);
-    void this.#load().then((engine) => {
-      if (!this.#disposed) engine.receive(connector, message, sender);
-    });
+    void this.#load().then((engine) => engine?.receive(connector, message, sender));
   }
 
   #lineChanged(error: CallError | undefined): void {

@@ -120,7 +120,9 @@ export class CallEngine {
     const session = this.#answerable(ring);
     this.#take(session);
     const {id: callId, peer, media} = session;
-    const allowed = this.#host.store.notice('call-incoming', {callId, peer, media});
+    // Whoever watches the state may have ended it.
+    if (!isLive(session.record.phase)) return;
+    const allowed = this.#host.store.ask('call-incoming', {callId, peer, media});
     if (!allowed) this.#host.store.patch({shownByPage: true});
   }
 
@@ -156,10 +158,12 @@ export class CallEngine {
     const {phase: from, callId, connectedAt} = store.state;
     const {end} = session.record;
     if (end) this.#switchboard.close(session.id, end.reason);
-    store.patch(publishSession(session));
-    this.#sound(session);
     const isSame = callId === session.id;
-    if (from !== session.record.phase) tellNews(store, session, from, !(isSame && connectedAt));
+    store.together(() => {
+      store.patch(publishSession(session));
+      this.#sound(session);
+      if (from !== session.record.phase) tellNews(store, session, from, !(isSame && connectedAt));
+    });
   }
 
   #sound({id, peer}: CallSession): void {

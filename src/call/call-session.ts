@@ -8,6 +8,7 @@ import type {LocalMedia} from '../types/local-media.js';
 import type {CallMedia, MediaKind} from '../types/media.js';
 import type {CallEvent, CallRecord} from './call-record.js';
 import {transition} from './call-transition.js';
+import {endedBy} from './ended-by.js';
 import {Leg} from './leg.js';
 import type {CallPlatform} from './platform.js';
 import {timeLimit} from './time-limits.js';
@@ -193,15 +194,3 @@ export abstract class CallSession {
     });
   }
 }
-
-const BY_NOBODY: readonly EndReason[] = [
-  'no-answer',
-  'unreachable',
-  'connection-failed',
-  'signaling-failed',
-  'answered-elsewhere',
-  'declined-elsewhere',
-];
-
-/** Some reasons are nobody's doing, whoever says them. */
-export const endedBy = (reason: EndReason, by: EndedBy): EndedBy => (BY_NOBODY.includes(reason) ? 'system' : by);

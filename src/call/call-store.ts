@@ -6,6 +6,8 @@ import type {CallState} from '../types/call-state.js';
 export class CallStore {
   readonly #watchers = new Set<(state: CallState) => void>();
   readonly #listeners = new Set<NoticeListener>();
+  readonly #untold: (() => void)[] = [];
+  #telling = false;
   #state = IDLE_STATE;
 
   get state(): CallState {
@@ -17,14 +19,21 @@ export class CallStore {
     const before = this.#state;
     const keys = Object.keys(changes) as (keyof CallState)[];
     if (keys.every((key) => Object.is(before[key], changes[key]))) return;
-    this.#state = Object.freeze({...before, ...changes});
-    for (const watcher of [...this.#watchers]) report(() => watcher(this.#state));
-    if (this.#state.phase === before.phase) return;
-    this.notice('call-state-change', {callId: this.#state.callId, from: before.phase, to: this.#state.phase});
+    const after = Object.freeze({...before, ...changes});
+    this.#state = after;
+    this.#tell(() => {
+      for (const watcher of [...this.#watchers]) report(() => watcher(after));
+    });
+    if (after.phase === before.phase) return;
+    this.notice('call-state-change', {callId: after.callId, from: before.phase, to: after.phase});
   }
 
-  /** False when somebody vetoed it. */
-  notice<T extends CallNoticeType>(type: T, detail: CallNotices[T]): boolean {
+  notice<T extends CallNoticeType>(type: T, detail: CallNotices[T]): void {
+    this.#tell(() => void this.ask(type, detail));
+  }
+
+  /** Tells it now; false when somebody vetoed it. */
+  ask<T extends CallNoticeType>(type: T, detail: CallNotices[T]): boolean {
     const notice = {type, detail: Object.freeze(detail)} as unknown as CallNotice;
     let allowed = true;
     for (const listener of [...this.#listeners]) {
@@ -35,6 +44,18 @@ export class CallStore {
     return allowed;
   }
 
+  /** Runs `fn`, then tells what came of it. What comes of telling is told after that: all hear all in its order. */
+  together(fn: () => void): void {
+    if (this.#telling) return fn();
+    this.#telling = true;
+    try {
+      fn();
+      for (let next = this.#untold.shift(); next; next = this.#untold.shift()) next();
+    } finally {
+      this.#telling = false;
+    }
+  }
+
   subscribe(fn: (state: CallState) => void): () => void {
     this.#watchers.add(fn);
     return () => void this.#watchers.delete(fn);
@@ -43,6 +64,10 @@ export class CallStore {
   onNotice(fn: NoticeListener): () => void {
     this.#listeners.add(fn);
     return () => void this.#listeners.delete(fn);
+  }
+
+  #tell(fn: () => void): void {
+    this.together(() => void this.#untold.push(fn));
   }
 
   /** Resolves with the first state that fits; at once when today's does. */

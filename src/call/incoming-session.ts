@@ -5,8 +5,9 @@ import type {EndReason, EndedBy} from '../types/end-reason.js';
 import type {LocalMedia} from '../types/local-media.js';
 import type {CallMedia} from '../types/media.js';
 import {incomingCall} from './call-record.js';
-import {CallSession, endedBy} from './call-session.js';
+import {CallSession} from './call-session.js';
 import type {SessionHost, SessionOptions} from './call-session.js';
+import {endedBy} from './ended-by.js';
 import {Leg} from './leg.js';
 import {RING_LEASE} from './time-limits.js';
 

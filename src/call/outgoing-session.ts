@@ -1,9 +1,11 @@
 import type {AnyEnvelope} from '../protocol/messages.js';
+import {LIMITS} from '../protocol/parse-body.js';
 import type {LocalMedia} from '../types/local-media.js';
 import type {EndReason, EndedBy} from '../types/end-reason.js';
 import {outgoingCall} from './call-record.js';
-import {CallSession, endedBy} from './call-session.js';
+import {CallSession} from './call-session.js';
 import type {SessionHost, SessionOptions} from './call-session.js';
+import {endedBy} from './ended-by.js';
 import type {Leg} from './leg.js';
 import {LINE_PATIENCE, RING_REPEAT} from './time-limits.js';
 
@@ -21,6 +23,7 @@ export class OutgoingSession extends CallSession {
 
   /** Rings as soon as the line is there. */
   async start(line: Promise<unknown>): Promise<void> {
+    if (this.record.phase !== 'initiating') return;
     const fail = (): void => this.end('signaling-failed', 'system');
     this.#cancelRing = this.host.platform.clock.after(LINE_PATIENCE, fail);
     try {
@@ -79,8 +82,10 @@ export class OutgoingSession extends CallSession {
     if (phase !== 'initiating' && phase !== 'ringing') return;
     const {clock} = this.host.platform;
     const {userName, userAvatar} = this.host.configuration;
+    const name = userName.slice(0, LIMITS.name);
+    const avatar = userAvatar.length > LIMITS.avatar ? '' : userAvatar;
     this.#cancelRing = clock.after(RING_REPEAT[phase], () => this.#ring());
-    this.sendNow(undefined, 'ring', {media: this.media, name: userName, avatar: userAvatar, sentAt: clock.now()});
+    this.sendNow(undefined, 'ring', {media: this.media, name, avatar, sentAt: clock.now()});
   }
 
   /** An endpoint asks whether this still stands: its ring was late, or it missed a word. */

@@ -1,4 +1,5 @@
 import {parseIceServers} from '../ice/parse-ice-servers.js';
+import {LIMITS} from '../protocol/parse-body.js';
 import {DEFAULT_CONFIGURATION, IP_PRIVACY, USER_STATUSES, WINDOW_MODES} from '../types/configuration.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import {warnOnce} from '../util/warn-once.js';
@@ -6,6 +7,7 @@ import {warnOnce} from '../util/warn-once.js';
 type Checks = {readonly [K in keyof CallConfiguration]?: (value: CallConfiguration[K]) => boolean};
 
 const CHECKS: Checks = {
+  userId: (value) => value.length <= LIMITS.id,
   ipPrivacy: (value) => IP_PRIVACY.includes(value),
   status: (value) => USER_STATUSES.includes(value),
   windowMode: (value) => WINDOW_MODES.includes(value),
