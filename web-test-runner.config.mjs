@@ -1,4 +1,4 @@
-// Tests that need a browser but no second one: elements, media, RTC and pages, in Chromium and in Firefox.
+// Tests that need a browser but no second one: elements, media, RTC, connectors and pages, in Chromium and in Firefox.
 // CALL_ELEMENTS_BROWSERS=chromium (or firefox) runs them in one only; test files may be given to `npm test -- elements`.
 import {cpus} from 'node:os';
 import {fileURLToPath} from 'node:url';
@@ -24,7 +24,7 @@ const browsers = [
 ].filter(Boolean);
 
 export default {
-  files: files ?? ['test/{elements,media,rtc,page}/**/*.test.ts'],
+  files: files ?? ['test/{elements,media,rtc,connectors,page}/**/*.test.ts'],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   hostname: '127.0.0.1',
   nodeResolve: {exportConditions: ['browser', 'development'], preferBuiltins: false},
