@@ -1,48 +1,59 @@
 import {adoptStyles} from 'lit';
-import type {CSSResult, LitElement, TemplateResult} from 'lit';
+import type {CSSResult, LitElement, ReactiveController, TemplateResult, nothing} from 'lit';
+import type {CallObserver} from '../context/call-observer.js';
+import type {LocalizeController} from '../localize/localize-controller.js';
 import {warnOnce} from '../util/warn-once.js';
 
-/** What an element shows, fetched when there is something to show. */
-export interface View<Model> {
-  readonly styles: readonly CSSResult[];
-  readonly render: (model: Model) => TemplateResult;
-  /** What is left to do once it is rendered. */
-  readonly settle?: (root: ParentNode) => void;
+/** What a view is made of. */
+export interface Shell<Host> {
+  readonly host: Host;
+  readonly call: CallObserver;
+  readonly words: LocalizeController;
 }
 
-/** Fetches the view of a shell once, and re-renders the shell when it is there. */
-export class LazyView<Model> {
-  readonly #host: LitElement;
-  readonly #load: () => Promise<View<Model>>;
-  #view: View<Model> | undefined;
+/** What an element shows and how that behaves; it joins the element's life as a reactive controller. */
+export interface View extends ReactiveController {
+  render(): TemplateResult | typeof nothing;
+}
+
+export interface ViewClass<Host, V extends View> {
+  readonly styles: readonly CSSResult[];
+  new (shell: Shell<Host>): V;
+}
+
+/** Fetches what a shell shows when there is something to show, once, and then re-renders the shell. */
+export class LazyView<Host extends LitElement, V extends View> {
+  readonly #shell: Shell<Host>;
+  readonly #load: () => Promise<ViewClass<Host, V>>;
+  #view: V | undefined;
   #loading = false;
 
-  constructor(host: LitElement, load: () => Promise<View<Model>>) {
-    this.#host = host;
+  constructor(shell: Shell<Host>, load: () => Promise<ViewClass<Host, V>>) {
+    this.#shell = shell;
     this.#load = load;
   }
 
-  /** The view once it has arrived; the first call fetches it. */
-  take(): View<Model> | undefined {
-    if (!this.#view && !this.#loading) void this.#fetch();
+  /** The view once it has arrived; the first call fetches it, and so does the next one after a failure. */
+  take(): V | undefined {
+    if (!this.#view && !this.#loading) {
+      this.#loading = true;
+      this.#load().then(
+        (View) => this.#show(View),
+        () => {
+          this.#loading = false;
+          warnOnce('view', 'what shows a call could not be fetched; it is tried again at the next change.');
+        },
+      );
+    }
     return this.#view;
   }
 
-  async #fetch(): Promise<void> {
-    this.#loading = true;
-    try {
-      this.#show(await this.#load());
-    } catch {
-      // Next time that something is to be shown it is tried again.
-      this.#loading = false;
-      warnOnce(`view ${this.#host.localName}`, `<${this.#host.localName}> could not fetch what it shows.`);
-    }
-  }
-
-  #show(view: View<Model>): void {
-    const {elementStyles} = this.#host.constructor as typeof LitElement;
-    adoptStyles(this.#host.renderRoot as ShadowRoot, [...elementStyles, ...view.styles]);
-    this.#view = view;
-    this.#host.requestUpdate();
+  #show(View: ViewClass<Host, V>): void {
+    const {host} = this.#shell;
+    const {elementStyles} = host.constructor as typeof LitElement;
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...View.styles]);
+    this.#view = new View(this.#shell);
+    host.addController(this.#view);
+    host.requestUpdate();
   }
 }

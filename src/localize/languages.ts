@@ -1,14 +1,14 @@
 import {en} from './en.js';
 import {loadTerms} from './load-terms.js';
-import type {CallTerms} from './terms.js';
+import type {CallTerms, KnownTerms} from './terms.js';
 
-const known = new Map<string, CallTerms>([['en', en]]);
+const known = new Map<string, KnownTerms>([['en', en]]);
 const asked = new Set<string>();
 const listeners = new Set<() => void>();
 
-/** Adds a language, or replaces one. `language` is a tag such as `de` or `pt-BR`. */
-export const registerTerms = (language: string, terms: CallTerms): void => {
-  known.set(language.toLowerCase(), terms);
+/** Adds a language, or replaces one; what it lacks is said in English. `language` is a tag such as `de` or `pt-BR`. */
+export const registerTerms = (language: string, terms: Partial<CallTerms>): void => {
+  known.set(language.toLowerCase(), {...en, ...terms});
   for (const tell of listeners) tell();
 };
 
@@ -19,7 +19,7 @@ export const onTerms = (fn: () => void): (() => void) => {
 };
 
 /** The terms for a tag: `fr-CA`, else `fr`; English until they have arrived, and where there are none. */
-export const findTerms = (tag: string): CallTerms => {
+export const findTerms = (tag: string): KnownTerms => {
   const whole = tag.toLowerCase();
   const language = whole.split('-', 1)[0] ?? '';
   const found = known.get(whole) ?? known.get(language);

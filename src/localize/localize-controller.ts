@@ -3,12 +3,12 @@ import {en} from './en.js';
 import {findTerms, onTerms} from './languages.js';
 import {nearestLanguage} from './nearest-language.js';
 import {onPageLanguage} from './page-language.js';
-import type {CallTerms} from './terms.js';
+import type {KnownTerms} from './terms.js';
 
 /** Gives an element its words: those of the nearest `lang`, in English until they have arrived. */
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #terms = en;
+  #terms: KnownTerms = en;
   #dir: 'ltr' | 'rtl' = 'ltr';
   #stop: (() => void)[] = [];
 
@@ -17,7 +17,7 @@ export class LocalizeController implements ReactiveController {
     host.addController(this);
   }
 
-  get terms(): CallTerms {
+  get terms(): KnownTerms {
     return this.#terms;
   }
 

@@ -15,39 +15,44 @@ export interface ErrorTerms {
   readonly wayOut: string;
 }
 
-/** Every word that the elements say, in one language. */
-export interface CallTerms {
+/** What is said while there is no call. */
+export interface RestTerms {
   readonly dir: 'ltr' | 'rtl';
 
   readonly call: string;
   readonly cancel: string;
   readonly answer: string;
-  readonly answerAudio: string;
-  readonly decline: string;
   readonly hangUp: string;
-  readonly close: string;
 
   readonly audioCallTo: (name: string) => string;
   readonly videoCallTo: (name: string) => string;
+  readonly callWith: (name: string) => string;
+  readonly isCalling: (name: string) => string;
   readonly inAnotherCall: string;
   readonly nobodyToCall: string;
   readonly notSignedIn: string;
 
+  readonly presence: Readonly<Record<'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline', string>>;
+}
+
+/** What is said of a call. */
+export interface TalkTerms {
+  readonly answerAudio: string;
+  readonly decline: string;
+  readonly close: string;
+
   readonly incomingAudio: string;
   readonly incomingVideo: string;
-  readonly isCalling: (name: string) => string;
   /** Said to those who cannot see the popup while their focus is elsewhere. */
   readonly keyToCall: string;
   readonly soundBlocked: string;
 
-  readonly callWith: (name: string) => string;
   readonly moveWindow: string;
   readonly isMuted: (name: string) => string;
   readonly sharesScreen: (name: string) => string;
   readonly youShareScreen: string;
 
   readonly phases: Readonly<Record<Exclude<CallPhase, 'idle'>, string>>;
-  readonly presence: Readonly<Record<'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline', string>>;
   /** Labels of the switches; the same whether on or off. */
   readonly devices: Readonly<Record<MediaKind, string>>;
   readonly pending: Readonly<Record<MediaKind, string>>;
@@ -55,3 +60,9 @@ export interface CallTerms {
   readonly ends: Readonly<Record<EndReason, EndSentence>>;
   readonly errors: Readonly<Record<CallErrorCode, ErrorTerms>>;
 }
+
+/** Every word that the elements say, in one language. */
+export interface CallTerms extends RestTerms, TalkTerms {}
+
+/** What is known of a language; what is missing is said in English. */
+export type KnownTerms = RestTerms & Partial<TalkTerms>;

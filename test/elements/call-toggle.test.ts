@@ -1,4 +1,4 @@
-import {elementUpdated, expect, html, oneEvent} from '@open-wc/testing';
+import {elementUpdated, expect, html, oneEvent, waitUntil} from '@open-wc/testing';
 import {CallToggleElement} from '../../src/elements/call-toggle/call-toggle.js';
 import type {CallState} from '../../src/types/call-state.js';
 import {MEDIA_KINDS} from '../../src/types/media.js';
@@ -13,6 +13,7 @@ const local = (state: DeviceState) => ({mic: state, camera: state, screen: state
 const setup = async (kind: MediaKind, state: Partial<CallState> = {}) => {
   const live = {phase: 'connected', peer: BOB, local: local('on'), ...state} as const;
   const {element, controller} = await withinCall<CallToggleElement>(html`<call-toggle kind=${kind}></call-toggle>`, live);
+  await waitUntil(() => element.shadowRoot!.querySelector('button'));
   const button = element.shadowRoot!.querySelector('button')!;
   return {element, controller, button};
 };

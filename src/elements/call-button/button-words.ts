@@ -1,6 +1,7 @@
-import type {CallTerms} from '../../localize/terms.js';
+import type {SVGTemplateResult} from 'lit';
+import type {RestTerms} from '../../localize/terms.js';
 import type {CallMedia} from '../../types/media.js';
-import type {IconName} from '../icons.js';
+import {hangUp, phone, video} from '../icons.js';
 import type {CallButtonState} from './button-state.js';
 
 /** What a press would do. */
@@ -20,10 +21,10 @@ const PRESSES: Readonly<Record<CallButtonState, Press>> = {
 
 export const pressOf = (state: CallButtonState): Press => PRESSES[state];
 
-export const iconOf = (state: CallButtonState, media: CallMedia): IconName => {
+export const iconOf = (state: CallButtonState, media: CallMedia): SVGTemplateResult => {
   const press = PRESSES[state];
-  if (press === 'cancel' || press === 'hangUp') return 'hang-up';
-  return media === 'video' ? 'video' : 'phone';
+  if (press === 'cancel' || press === 'hangUp') return hangUp;
+  return media === 'video' ? video : phone;
 };
 
 interface Subject {
@@ -34,7 +35,7 @@ interface Subject {
 }
 
 /** The tooltip: what a press does to whom, or why it does nothing. */
-export const hintOf = (terms: CallTerms, {state, media, callee, name}: Subject): string => {
+export const hintOf = (terms: RestTerms, {state, media, callee, name}: Subject): string => {
   switch (state) {
     case 'unavailable':
       return callee ? terms.notSignedIn : terms.nobodyToCall;

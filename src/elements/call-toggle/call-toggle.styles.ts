@@ -5,10 +5,4 @@ export const styles = css`
     display: inline-block;
     vertical-align: middle;
   }
-
-  .toggle {
-    inline-size: 100%;
-    font: var(--_font);
-    font-weight: 600;
-  }
 `;

@@ -1,17 +1,15 @@
-import {LitElement, html} from 'lit';
+import {LitElement, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CallObserver} from '../../context/call-observer.js';
 import {LocalizeController} from '../../localize/localize-controller.js';
-import {MEDIA_KINDS} from '../../types/media.js';
 import type {DeviceState, MediaKind} from '../../types/media.js';
 import {VERSION} from '../../util/version.js';
-import {oneOf} from '../one-of.js';
+import {LazyView} from '../lazy-view.js';
 import {theme} from '../theme.styles.js';
 import {styles} from './call-toggle.styles.js';
-import {sendToggle} from './send-toggle.js';
-import {toggleButton} from './toggle-button.js';
-import {toggleStyles} from './toggle-button.styles.js';
+import {loadToggleView} from './load-toggle-view.js';
+import type {ToggleView} from './toggle-view.js';
 
 /**
  * Switches microphone, camera or screen during a call.
@@ -27,7 +25,7 @@ import {toggleStyles} from './toggle-button.styles.js';
  */
 export class CallToggleElement extends LitElement {
   static readonly version = VERSION;
-  static override styles = [theme, toggleStyles, styles];
+  static override styles = [theme, styles];
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
 
   /** `mic`, `camera` or `screen`. */
@@ -38,6 +36,10 @@ export class CallToggleElement extends LitElement {
 
   readonly #call = new CallObserver(this);
   readonly #words = new LocalizeController(this);
+  readonly #view = new LazyView<CallToggleElement, ToggleView>(
+    {host: this, call: this.#call, words: this.#words},
+    loadToggleView,
+  );
 
   /** Presses it, as `click()` of a native button does. */
   override click(): void {
@@ -45,22 +47,14 @@ export class CallToggleElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.state = this.#call.state.local[this.#kind];
+    // An unknown kind is read, and warned of, as the microphone.
+    const {local} = this.#call.state;
+    this.state = local[this.kind] ?? local.mic;
   }
 
-  protected override render(): TemplateResult {
-    const {terms, dir} = this.#words;
-    const {state} = this.#call;
-    const kind = this.#kind;
-    const label = html`<span part="label"><slot>${terms.devices[kind]}</slot></span>`;
-    return toggleButton({kind, state, terms, dir, part: 'button', label, press: this.#press});
+  protected override render(): TemplateResult | typeof nothing {
+    return this.#view.take()?.render() ?? nothing;
   }
-
-  get #kind(): MediaKind {
-    return oneOf('kind', this.kind, MEDIA_KINDS);
-  }
-
-  readonly #press = (): void => sendToggle(this, this.#kind, this.state);
 }
 
 declare global {

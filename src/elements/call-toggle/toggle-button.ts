@@ -4,7 +4,8 @@ import type {CallTerms} from '../../localize/terms.js';
 import type {CallErrorCode} from '../../types/call-error.js';
 import {isLive} from '../../types/call-phase.js';
 import type {CallState} from '../../types/call-state.js';
-import type {DeviceState, MediaKind} from '../../types/media.js';
+import type {MediaKind} from '../../types/media.js';
+import {camera, cameraOff, mic, micOff, screen, screenOff} from '../call-icons.js';
 import {icon} from '../icons.js';
 
 /** Troubles that say why one device cannot be used. */
@@ -29,10 +30,12 @@ const hintOf = (terms: CallTerms, state: CallState, kind: MediaKind): string => 
   return device === 'unavailable' ? whyNot(terms, state, kind) : terms.devices[kind];
 };
 
-const drawing = (kind: MediaKind, device: DeviceState): TemplateResult => {
-  if (kind === 'screen') return icon(device === 'on' ? 'screen-off' : 'screen');
-  return icon(device === 'on' ? kind : `${kind}-off`);
-};
+/** Microphone and camera as they are; of the screen, what a press would do. */
+const DRAWINGS = {
+  mic: {on: mic, off: micOff},
+  camera: {on: camera, off: cameraOff},
+  screen: {on: screenOff, off: screen},
+} as const;
 
 export interface ToggleButton {
   readonly kind: MediaKind;
@@ -63,7 +66,7 @@ export const toggleButton = ({kind, state, terms, dir, part, label, press}: Togg
       ?disabled=${!live}
       @click=${press}
     >
-      <span part="icon">${drawing(kind, device)}</span>${label}
+      <span part="icon">${icon(DRAWINGS[kind][device === 'on' ? 'on' : 'off'])}</span>${label}
     </button>
   `;
 };

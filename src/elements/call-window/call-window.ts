@@ -1,25 +1,19 @@
 import {LitElement, nothing} from 'lit';
-import type {TemplateResult} from 'lit';
+import type {PropertyValues, TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CallObserver} from '../../context/call-observer.js';
-import {sendRequest} from '../../context/send-request.js';
-import {CallHangupRequestEvent} from '../../events/call-hangup-request.js';
 import {LocalizeController} from '../../localize/localize-controller.js';
-import {isLive} from '../../types/call-phase.js';
 import type {CallPhase} from '../../types/call-phase.js';
-import {WINDOW_MODES} from '../../types/configuration.js';
 import type {WindowMode} from '../../types/configuration.js';
 import type {EndReason} from '../../types/end-reason.js';
 import type {DeviceState} from '../../types/media.js';
 import {VERSION} from '../../util/version.js';
 import {LazyView} from '../lazy-view.js';
-import {oneOf} from '../one-of.js';
 import {theme} from '../theme.styles.js';
 import {styles} from './call-window.styles.js';
 import {FocusHandover} from './focus-handover.js';
 import {loadCallWindowView} from './load-call-window-view.js';
-import {Showing} from './showing.js';
-import type {WindowModel} from './window-view.js';
+import type {WindowView} from './window-view.js';
 
 /**
  * Shows the call: both faces, how it stands, and what can be switched. Hidden until there is one.
@@ -65,61 +59,33 @@ export class CallWindowElement extends LitElement {
   /** Read-only: why the last call ended; stays until the next one begins. */
   @property({attribute: 'end-reason', reflect: true}) endReason?: EndReason | undefined;
 
+  /** @internal Where the focus was when a call was asked for, which may be before the view is there. */
+  readonly handover = new FocusHandover(this);
   readonly #call = new CallObserver(this);
-  readonly #words = new LocalizeController(this);
-  readonly #view = new LazyView<WindowModel>(this, loadCallWindowView);
-  readonly #showing = new Showing(this);
-  readonly #handover = new FocusHandover(this);
-  #hadFocus = false;
-  #entered = false;
+  readonly #view = new LazyView<CallWindowElement, WindowView>(
+    {host: this, call: this.#call, words: new LocalizeController(this)},
+    loadCallWindowView,
+  );
+  #wanted = false;
+  #shown: WindowView | undefined;
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const {controller, state} = this.#call;
     if (!controller) return;
-    this.state = state.phase;
-    Object.assign(this, state.local);
-    this.endReason = state.end?.reason;
-    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
-    this.#showing.follow(state, {farewell: this.#mode !== 'inline'});
+    const {phase, end, local} = state;
+    this.state = phase;
+    Object.assign(this, local);
+    this.endReason = end?.reason;
+    // Fetched while it still rings, so that it is there when the call is answered. A call that was over before this
+    // element came has nothing to show.
+    const isNews = this.hasUpdated && changed.has('state');
+    this.#wanted ||= phase !== 'idle' && (phase !== 'ended' || isNews);
+    if (this.#wanted) this.#shown = this.#view.take();
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const {controller} = this.#call;
-    if (!controller || this.state === 'idle') return nothing;
-    // Taken while it still rings, so that it is there when the call is answered.
-    const view = this.#view.take();
-    return (this.#showing.open && view?.render(this.#model(controller))) || nothing;
+    return this.#shown?.render() ?? nothing;
   }
-
-  /** Looks after the focus: it may follow a press in, stays inside while controls come and go, and goes back. */
-  protected override updated(): void {
-    const inside = this.renderRoot.querySelector<HTMLElement>('[part="window"]');
-    if (!inside) {
-      if (this.#hadFocus) this.#handover.giveBack();
-      this.#entered = false;
-      return;
-    }
-    this.#view.take()?.settle?.(this.renderRoot);
-    const enters = !this.#entered && this.#handover.isDue;
-    this.#entered = true;
-    if (enters || (this.#hadFocus && !this.shadowRoot?.activeElement)) inside.focus();
-  }
-
-  #model({streams}: Pick<WindowModel, 'streams'>): WindowModel {
-    const {terms, dir} = this.#words;
-    const refresh = () => this.requestUpdate();
-    const floating = this.#mode !== 'inline';
-    return {host: this, state: this.#call.state, streams, terms, dir, floating, refresh, close: this.#close};
-  }
-
-  get #mode(): WindowMode {
-    return oneOf('mode', this.mode ?? this.#call.controller?.configuration.windowMode, WINDOW_MODES);
-  }
-
-  readonly #close = (): void => {
-    if (isLive(this.state) && !sendRequest(this, new CallHangupRequestEvent())) return;
-    this.#showing.close();
-  };
 }
 
 declare global {

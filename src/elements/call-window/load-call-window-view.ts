@@ -1,6 +1,7 @@
-import type {View} from '../lazy-view.js';
-import type {WindowModel} from './window-view.js';
+import type {ViewClass} from '../lazy-view.js';
+import type {CallWindowElement} from './call-window.js';
+import type {WindowView} from './window-view.js';
 
 /** The window's inside, fetched when a call begins. */
-export const loadCallWindowView = (): Promise<View<WindowModel>> =>
-  import('./window-view.js').then(({windowView}) => windowView);
+export const loadCallWindowView = (): Promise<ViewClass<CallWindowElement, WindowView>> =>
+  import('./window-view.js').then(({WindowView}) => WindowView);

@@ -1,4 +1,3 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isLive} from '../../types/call-phase.js';
 import type {CallState} from '../../types/call-state.js';
 import {systemClock} from '../../util/clock.js';
@@ -10,24 +9,19 @@ const endedHere = ({phase, end}: CallState): boolean =>
   phase === 'ended' && end?.by === 'local' && (end.reason === 'hung-up' || end.reason === 'cancelled');
 
 /** Whether the window is open: from the press or the answer until it is closed, or closes itself. */
-export class Showing implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class Showing {
+  readonly #changed: () => void;
   #open = false;
   #closing = false;
   #last: CallState | undefined;
   #cancel: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
+  constructor(changed: () => void) {
+    this.#changed = changed;
   }
 
   get open(): boolean {
     return this.#open;
-  }
-
-  hostDisconnected(): void {
-    this.#stopTimer();
   }
 
   /** Takes the state in; `farewell` lets the window close itself after a call that was ended here. */
@@ -35,7 +29,7 @@ export class Showing implements ReactiveController {
     const last = this.#last;
     this.#last = state;
     if (!last || last.phase !== state.phase || last.callId !== state.callId) this.#open = this.#opens(state, last);
-    if (!this.#open || !farewell || !endedHere(state)) this.#stopTimer();
+    if (!this.#open || !farewell || !endedHere(state)) this.stopTimer();
     else this.#cancel ??= systemClock.after(FAREWELL_MS, () => this.close());
   }
 
@@ -43,7 +37,12 @@ export class Showing implements ReactiveController {
   close(): void {
     if (this.#last && isLive(this.#last.phase)) this.#closing = true;
     else this.#open = false;
-    this.#host.requestUpdate();
+    this.#changed();
+  }
+
+  stopTimer(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
   }
 
   #opens({phase, callId, direction}: CallState, last: CallState | undefined): boolean {
@@ -51,16 +50,12 @@ export class Showing implements ReactiveController {
     if (phase === 'ended') {
       const closing = this.#closing;
       this.#closing = false;
-      if (closing || !last) return false;
+      if (closing) return false;
       // An attempt that failed at once was never seen live, yet it has a reason to show.
-      return last.callId === callId ? this.#open : direction === 'outgoing';
+      const wasLive = last && isLive(last.phase) && last.callId === callId;
+      return wasLive ? this.#open : direction === 'outgoing';
     }
     if (last?.callId !== callId) this.#closing = false;
     return true;
-  }
-
-  #stopTimer(): void {
-    this.#cancel?.();
-    this.#cancel = undefined;
   }
 }

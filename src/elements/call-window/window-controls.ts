@@ -7,8 +7,8 @@ import {MEDIA_KINDS} from '../../types/media.js';
 import type {MediaKind} from '../../types/media.js';
 import {sendToggle} from '../call-toggle/send-toggle.js';
 import {toggleButton} from '../call-toggle/toggle-button.js';
-import {icon} from '../icons.js';
-import type {WindowModel} from './window-view.js';
+import {hangUp as hangUpIcon, icon} from '../icons.js';
+import type {WindowModel} from './window-frame.js';
 
 /** The switches and the hang-up button, while there is a call. */
 export const windowControls = ({host, state, terms, dir}: WindowModel): TemplateResult | typeof nothing => {
@@ -24,7 +24,7 @@ export const windowControls = ({host, state, terms, dir}: WindowModel): Template
     <div part="controls" role="group" aria-label=${terms.callWith(state.peer?.name ?? '')}>
       ${MEDIA_KINDS.map(toggle)}
       <slot name="controls"></slot>
-      <button part="hangup" title=${words} aria-label=${words} @click=${hangUp}>${icon('hang-up')}</button>
+      <button part="hangup" title=${words} aria-label=${words} @click=${hangUp}>${icon(hangUpIcon)}</button>
     </div>
   `;
 };

@@ -1,5 +1,5 @@
 import {endSentence} from '../../localize/end-sentence.js';
-import type {CallTerms} from '../../localize/terms.js';
+import type {TalkTerms} from '../../localize/terms.js';
 import type {CallState} from '../../types/call-state.js';
 
 /** What is told besides the phase. */
@@ -12,7 +12,7 @@ export interface WindowMessage {
 }
 
 /** Why the call ended, or else what is wrong with it; undefined while all is well. */
-export const windowMessage = (terms: CallTerms, state: CallState, name: string): WindowMessage | undefined => {
+export const windowMessage = (terms: TalkTerms, state: CallState, name: string): WindowMessage | undefined => {
   const {phase, end, trouble} = state;
   const error = trouble && terms.errors[trouble.code];
   const over = phase === 'ended' && end ? endSentence(terms, end, name) : undefined;

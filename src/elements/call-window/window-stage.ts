@@ -3,9 +3,10 @@ import type {TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {checkAvatar} from '../../util/check-avatar.js';
 import {avatar} from '../avatar.js';
+import {micOff} from '../call-icons.js';
 import {icon} from '../icons.js';
 import {choosePictures} from './choose-pictures.js';
-import type {WindowModel} from './window-view.js';
+import type {WindowModel} from './window-frame.js';
 
 const hasFrames = (host: HTMLElement): boolean =>
   Boolean(host.shadowRoot?.querySelector<HTMLVideoElement>('[part="remote-video"]')?.videoWidth);
@@ -16,7 +17,7 @@ const badges = ({state, terms}: WindowModel): TemplateResult | typeof nothing =>
   const name = peer?.name ?? '';
   return html`
     <div class="badges">
-      ${remote.mic ? nothing : html`<span class="badge muted" role="img" title=${terms.isMuted(name)} aria-label=${terms.isMuted(name)}>${icon('mic-off')}</span>`}
+      ${remote.mic ? nothing : html`<span class="badge muted" role="img" title=${terms.isMuted(name)} aria-label=${terms.isMuted(name)}>${icon(micOff)}</span>`}
       ${remote.screen ? html`<span class="badge">${terms.sharesScreen(name)}</span>` : nothing}
       ${local.screen === 'on' ? html`<span class="badge">${terms.youShareScreen}</span>` : nothing}
     </div>

@@ -1,94 +1,93 @@
-import {html, nothing} from 'lit';
+import {nothing} from 'lit';
 import type {TemplateResult} from 'lit';
-import type {CallTerms} from '../../localize/terms.js';
-import type {CallState} from '../../types/call-state.js';
-import type {CallStreams} from '../../types/controller.js';
+import {sendRequest} from '../../context/send-request.js';
+import {CallHangupRequestEvent} from '../../events/call-hangup-request.js';
+import {completeTerms} from '../../localize/complete-terms.js';
+import {isLive} from '../../types/call-phase.js';
+import {WINDOW_MODES} from '../../types/configuration.js';
+import type {WindowMode} from '../../types/configuration.js';
 import {avatarStyles} from '../avatar.styles.js';
 import {toggleStyles} from '../call-toggle/toggle-button.styles.js';
-import {icon} from '../icons.js';
-import type {View} from '../lazy-view.js';
+import type {Shell, View} from '../lazy-view.js';
+import {oneOf} from '../one-of.js';
 import {raise} from '../raise.js';
-import {floating} from './floating.js';
-import {formatDuration} from './format-duration.js';
-import {timeSince} from './time-since.js';
-import {windowControls} from './window-controls.js';
-import {windowMessage} from './window-message.js';
-import {windowStage} from './window-stage.js';
+import type {CallWindowElement} from './call-window.js';
+import {Showing} from './showing.js';
+import {windowFrame} from './window-frame.js';
 import {stageStyles} from './window-stage.styles.js';
 import {styles} from './window-view.styles.js';
 
-export interface WindowModel {
-  readonly host: HTMLElement;
-  readonly state: CallState;
-  readonly streams: CallStreams;
-  readonly terms: CallTerms;
-  readonly dir: 'ltr' | 'rtl';
-  readonly floating: boolean;
-  /** Renders again, when a picture came or went. */
-  readonly refresh: () => void;
-  readonly close: () => void;
-}
+/** The window inside `<call-window>`: when it is open, what is in it, and where the focus goes. */
+export class WindowView implements View {
+  static readonly styles = [avatarStyles, toggleStyles, stageStyles, styles];
 
-const timer = ({phase, connectedAt, end}: CallState): unknown => {
-  if (phase === 'ended') return end?.durationMs ? formatDuration(end.durationMs) : nothing;
-  return connectedAt === undefined ? nothing : timeSince(connectedAt);
-};
+  readonly #shell: Shell<CallWindowElement>;
+  readonly #showing: Showing;
+  #hadFocus = false;
+  #entered = false;
 
-const header = ({state, terms, close, ...model}: WindowModel): TemplateResult => {
-  const {phase, peer} = state;
-  const status = phase === 'idle' ? '' : terms.phases[phase];
-  return html`
-    <header
-      tabindex=${model.floating ? 0 : nothing}
-      role=${model.floating ? 'group' : nothing}
-      aria-label=${model.floating ? terms.moveWindow : nothing}
-    >
-      <div class="who">
-        <p part="name">${peer?.name}</p>
-        <p class="standing">
-          <span part="status" role="status" class=${phase === 'connected' ? 'quiet' : ''}>${status}</span>
-          <span part="timer" role="timer">${timer(state)}</span>
-        </p>
-      </div>
-      <button part="close" title=${terms.close} aria-label=${terms.close} @click=${close}>${icon('close')}</button>
-    </header>
-  `;
-};
-
-const message = ({state, terms}: WindowModel): TemplateResult => {
-  const told = windowMessage(terms, state, state.peer?.name ?? '');
-  const body = told
-    ? html`<p class="sentence">${told.sentence}</p>${told.wayOut ? html`<p>${told.wayOut}</p>` : nothing}`
-    : nothing;
-  const tone = state.phase === 'ended' ? 'over' : 'trouble';
-  return html`<div part="message" role="status" class=${told ? tone : 'none'} title=${told?.reference || nothing}>${body}</div>`;
-};
-
-const render = (model: WindowModel): TemplateResult => {
-  const {state, terms, dir} = model;
-  return html`
-    <section
-      part="window"
-      class="${model.floating ? 'floating' : 'inline'} ${state.phase}"
-      role="dialog"
-      aria-label=${terms.callWith(state.peer?.name ?? '')}
-      tabindex="-1"
-      popover=${model.floating ? 'manual' : nothing}
-      dir=${dir}
-      ${model.floating ? floating() : nothing}
-    >
-      ${header(model)} ${windowStage(model)} ${message(model)} ${windowControls(model)}
-    </section>
-  `;
-};
-
-/** After rendering, and after a move in the page, which lowers popovers and in some browsers pauses pictures. */
-const settle = (root: ParentNode): void => {
-  raise(root.querySelector<HTMLElement>('[popover]'));
-  for (const video of root.querySelectorAll('video')) {
-    // Not before it has begun by itself: that would begin to load anew.
-    if (video.readyState > 0 && video.paused) video.play().catch(() => undefined);
+  constructor(shell: Shell<CallWindowElement>) {
+    this.#shell = shell;
+    this.#showing = new Showing(() => shell.host.requestUpdate());
   }
-};
 
-export const windowView: View<WindowModel> = {styles: [avatarStyles, toggleStyles, stageStyles, styles], render, settle};
+  hostDisconnected(): void {
+    this.#showing.stopTimer();
+  }
+
+  hostUpdate(): void {
+    const {host, call} = this.#shell;
+    this.#hadFocus = Boolean(host.shadowRoot?.activeElement);
+    if (call.controller) this.#showing.follow(call.state, {farewell: this.#mode !== 'inline'});
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const {host, call, words} = this.#shell;
+    const {controller, state} = call;
+    if (!controller || !this.#showing.open) return nothing;
+    return windowFrame({
+      host,
+      state,
+      streams: controller.streams,
+      terms: completeTerms(words.terms),
+      dir: words.dir,
+      floating: this.#mode !== 'inline',
+      refresh: () => host.requestUpdate(),
+      close: this.#close,
+    });
+  }
+
+  /** The focus may follow a press in, stays inside while controls come and go, and goes back in the end. */
+  hostUpdated(): void {
+    const {host} = this.#shell;
+    const inside = host.renderRoot.querySelector<HTMLElement>('[part="window"]');
+    if (!inside) {
+      if (this.#hadFocus) host.handover.giveBack();
+      this.#entered = false;
+      return;
+    }
+    raise(inside);
+    this.#resume(inside);
+    const enters = !this.#entered && host.handover.isDue;
+    this.#entered = true;
+    if (enters || (this.#hadFocus && !host.shadowRoot?.activeElement)) inside.focus();
+  }
+
+  get #mode(): WindowMode {
+    const {host, call} = this.#shell;
+    return oneOf('mode', host.mode ?? call.controller?.configuration.windowMode, WINDOW_MODES);
+  }
+
+  /** Some browsers pause a picture that is moved. Not one that has not begun: that would begin to load anew. */
+  #resume(inside: HTMLElement): void {
+    for (const video of inside.querySelectorAll('video')) {
+      if (video.readyState > 0 && video.paused) video.play().catch(() => undefined);
+    }
+  }
+
+  readonly #close = (): void => {
+    const {host, call} = this.#shell;
+    if (isLive(call.state.phase) && !sendRequest(host, new CallHangupRequestEvent())) return;
+    this.#showing.close();
+  };
+}

@@ -2,21 +2,14 @@ import {LitElement, html, nothing} from 'lit';
 import type {PropertyValues, TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CallObserver} from '../../context/call-observer.js';
-import {sendRequest} from '../../context/send-request.js';
-import type {CallRequestEvent} from '../../events/call-request-event.js';
 import {LocalizeController} from '../../localize/localize-controller.js';
 import type {CallControllerFace} from '../../types/controller.js';
-import {isTalking} from '../../types/call-phase.js';
 import {VERSION} from '../../util/version.js';
 import {LazyView} from '../lazy-view.js';
-import {oneOf} from '../one-of.js';
-import {raise} from '../raise.js';
 import {theme} from '../theme.styles.js';
-import type {IncomingModel} from './incoming-view.js';
 import {styles} from './incoming-call.styles.js';
+import type {IncomingView} from './incoming-view.js';
 import {loadIncomingView} from './load-incoming-view.js';
-
-const POSITIONS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
 
 /**
  * Rings: a popup that says who is calling, to answer or to decline. F6 leads to it from anywhere on the page.
@@ -45,7 +38,7 @@ export class IncomingCallElement extends LitElement {
   static override styles = [theme, styles];
 
   /** `bottom-right`, `bottom-left`, `top-right` or `top-left`; mirrored where the writing is. */
-  @property() position: (typeof POSITIONS)[number] = 'bottom-right';
+  @property() position: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left' = 'bottom-right';
   /** `none`, or the URL of a sound. By default what the configuration says. */
   @property() ringtone?: string;
   /** Read-only: `idle` or `ringing`. */
@@ -53,50 +46,24 @@ export class IncomingCallElement extends LitElement {
 
   readonly #call = new CallObserver(this);
   readonly #words = new LocalizeController(this);
-  readonly #view = new LazyView<IncomingModel>(this, loadIncomingView);
+  readonly #view = new LazyView<IncomingCallElement, IncomingView>(
+    {host: this, call: this.#call, words: this.#words},
+    loadIncomingView,
+  );
+  #shown: IncomingView | undefined;
   #configured: CallControllerFace | undefined;
-  /** Said once a call, whatever changes while it rings. */
-  #announcement = '';
-  #offered = false;
-  #before: HTMLElement | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.ownerDocument.addEventListener('keydown', this.#key);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.ownerDocument.removeEventListener('keydown', this.#key);
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#configure(changed.has('ringtone'));
     const {phase, shownByPage, peer} = this.#call.state;
     this.state = phase === 'incoming' && !shownByPage && peer ? 'ringing' : 'idle';
-    if (this.state === 'idle') {
-      this.#leave();
-    } else if (!this.#announcement && peer) {
-      const {terms} = this.#words;
-      this.#announcement = `${terms.isCalling(peer.name)}${this.#isFocusFree() ? '' : `. ${terms.keyToCall}`}`;
-    }
+    if (this.state === 'ringing') this.#shown = this.#view.take();
   }
 
+  /** The live region is there before anything is said in it, or it would not be heard. */
   protected override render(): TemplateResult {
-    const {state} = this.#call;
-    const {terms, dir} = this.#words;
-    const position = oneOf('position', this.position, POSITIONS);
-    const model = {state, terms, dir, position, ask: this.#ask, focusCame: this.#focusCame};
-    const popup = this.state === 'ringing' ? this.#view.take()?.render(model) : undefined;
-    return html`<div class="quiet" aria-live="assertive" dir=${dir}>${this.#announcement}</div>${popup ?? nothing}`;
-  }
-
-  protected override updated(): void {
-    raise(this.renderRoot.querySelector('[popover]'));
-    const answer = this.#answer();
-    if (!answer || this.#offered) return;
-    this.#offered = true;
-    if (this.#isFocusFree()) answer.focus();
+    const view = this.#shown;
+    return html`<div class="quiet" aria-live="assertive" dir=${this.#words.dir}>${view?.announcement}</div>${view?.render() ?? nothing}`;
   }
 
   #configure(changed: boolean): void {
@@ -105,38 +72,6 @@ export class IncomingCallElement extends LitElement {
     this.#configured = controller;
     if ((changed || other) && this.ringtone !== undefined) controller?.configure({ringtone: this.ringtone ?? ''});
   }
-
-  /** Gives the focus back to where it came from, unless the call now goes on in its window. */
-  #leave(): void {
-    const inside = this.shadowRoot?.activeElement;
-    if (inside && !isTalking(this.#call.state.phase)) this.#before?.focus();
-    this.#announcement = '';
-    this.#offered = false;
-    this.#before = undefined;
-  }
-
-  #answer(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('[part="answer"]');
-  }
-
-  /** Nothing has the focus, so that nobody is typing and nobody's place is lost. */
-  #isFocusFree(): boolean {
-    const {activeElement, body, documentElement} = this.ownerDocument;
-    return !activeElement || activeElement === body || activeElement === documentElement;
-  }
-
-  readonly #ask = (request: CallRequestEvent): void => void sendRequest(this, request);
-
-  readonly #focusCame = ({relatedTarget}: FocusEvent): void => {
-    if (relatedTarget instanceof HTMLElement && !this.renderRoot.contains(relatedTarget)) this.#before = relatedTarget;
-  };
-
-  readonly #key = (event: KeyboardEvent): void => {
-    const answer = this.#answer();
-    if (event.key !== 'F6' || event.defaultPrevented || !answer || this.shadowRoot?.activeElement) return;
-    event.preventDefault();
-    answer.focus();
-  };
 }
 
 declare global {

@@ -1,67 +1,107 @@
-import {html, nothing} from 'lit';
+import {nothing} from 'lit';
 import type {TemplateResult} from 'lit';
-import {CallAcceptRequestEvent} from '../../events/call-accept-request.js';
-import {CallDeclineRequestEvent} from '../../events/call-decline-request.js';
-import type {CallRequestEvent} from '../../events/call-request-event.js';
-import type {CallTerms} from '../../localize/terms.js';
-import type {CallPeer, CallState} from '../../types/call-state.js';
-import {checkAvatar, isForeign} from '../../util/check-avatar.js';
-import {avatar} from '../avatar.js';
+import {sendRequest} from '../../context/send-request.js';
+import {completeTerms} from '../../localize/complete-terms.js';
+import {isTalking} from '../../types/call-phase.js';
 import {avatarStyles} from '../avatar.styles.js';
-import {icon} from '../icons.js';
-import type {View} from '../lazy-view.js';
+import type {Shell, View} from '../lazy-view.js';
+import {oneOf} from '../one-of.js';
+import {raise} from '../raise.js';
+import type {IncomingCallElement} from './incoming-call.js';
+import {incomingPopup} from './incoming-popup.js';
 import {styles} from './incoming-view.styles.js';
 
-export interface IncomingModel {
-  readonly state: CallState;
-  readonly terms: CallTerms;
-  readonly dir: 'ltr' | 'rtl';
-  readonly position: string;
-  readonly ask: (request: CallRequestEvent) => void;
-  readonly focusCame: (event: FocusEvent) => void;
+const POSITIONS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
+
+/** The popup inside `<incoming-call>`: says once who is calling, and takes the focus only where nobody misses it. */
+export class IncomingView implements View {
+  static readonly styles = [avatarStyles, styles];
+
+  readonly #shell: Shell<IncomingCallElement>;
+  /** Stays the same whatever changes while it rings. */
+  #announcement = '';
+  #offered = false;
+  #before: HTMLElement | undefined;
+
+  constructor(shell: Shell<IncomingCallElement>) {
+    this.#shell = shell;
+  }
+
+  get announcement(): string {
+    return this.#announcement;
+  }
+
+  hostConnected(): void {
+    this.#shell.host.ownerDocument.addEventListener('keydown', this.#key);
+  }
+
+  hostDisconnected(): void {
+    this.#shell.host.ownerDocument.removeEventListener('keydown', this.#key);
+  }
+
+  hostUpdate(): void {
+    const {host, call, words} = this.#shell;
+    const {peer} = call.state;
+    if (host.state === 'idle') {
+      this.#leave();
+    } else if (!this.#announcement && peer) {
+      const terms = completeTerms(words.terms);
+      this.#announcement = `${terms.isCalling(peer.name)}${this.#isFocusFree() ? '' : `. ${terms.keyToCall}`}`;
+    }
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const {host, call, words} = this.#shell;
+    if (host.state === 'idle') return nothing;
+    return incomingPopup({
+      state: call.state,
+      terms: completeTerms(words.terms),
+      dir: words.dir,
+      position: oneOf('position', host.position, POSITIONS),
+      ask: (request) => void sendRequest(host, request),
+      focusCame: this.#focusCame,
+    });
+  }
+
+  hostUpdated(): void {
+    raise(this.#shell.host.renderRoot.querySelector('[popover]'));
+    const answer = this.#answer();
+    if (!answer || this.#offered) return;
+    this.#offered = true;
+    if (this.#isFocusFree()) answer.focus();
+  }
+
+  /** Gives the focus back to where it came from, unless the call now goes on in its window. */
+  #leave(): void {
+    if (this.#hasFocus() && !isTalking(this.#shell.call.state.phase)) this.#before?.focus();
+    this.#announcement = '';
+    this.#offered = false;
+    this.#before = undefined;
+  }
+
+  #answer(): HTMLElement | null {
+    return this.#shell.host.renderRoot.querySelector<HTMLElement>('[part="answer"]');
+  }
+
+  #hasFocus(): boolean {
+    return Boolean(this.#shell.host.shadowRoot?.activeElement);
+  }
+
+  /** Nothing has the focus, so that nobody is typing and nobody's place is lost. */
+  #isFocusFree(): boolean {
+    const {activeElement, body, documentElement} = this.#shell.host.ownerDocument;
+    return !activeElement || activeElement === body || activeElement === documentElement;
+  }
+
+  readonly #focusCame = ({relatedTarget}: FocusEvent): void => {
+    const isOutside = !this.#shell.host.renderRoot.contains(relatedTarget as Node | null);
+    if (relatedTarget instanceof HTMLElement && isOutside) this.#before = relatedTarget;
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const answer = this.#answer();
+    if (event.key !== 'F6' || event.defaultPrevented || !answer || this.#hasFocus()) return;
+    event.preventDefault();
+    answer.focus();
+  };
 }
-
-/**
- * A picture on another server would tell its owner this person's address before they have answered, so it is
- * shown only of callers whom the connector vouches for.
- */
-const pictureOf = (peer: CallPeer): string | undefined => {
-  const url = checkAvatar(peer.avatar);
-  return url && peer.identity === 'claimed' && isForeign(url) ? undefined : url;
-};
-
-const actions = ({state, terms, ask}: IncomingModel): TemplateResult => {
-  const {media} = state;
-  const accept = () => ask(new CallAcceptRequestEvent({media: undefined}));
-  const acceptAudio = () => ask(new CallAcceptRequestEvent({media: 'audio'}));
-  const decline = () => ask(new CallDeclineRequestEvent({reason: 'declined'}));
-  const audioButton = html`<button part="answer-audio" @click=${acceptAudio}>${terms.answerAudio}</button>`;
-  return html`
-    <div class="actions">
-      <button part="answer" @click=${accept}>${icon(media === 'video' ? 'video' : 'phone')}${terms.answer}</button>
-      <button part="decline" @click=${decline}>${icon('hang-up')}${terms.decline}</button>
-      ${media === 'video' ? audioButton : nothing}
-    </div>
-    <button part="close" title=${terms.close} aria-label=${terms.close} @click=${decline}>${icon('close')}</button>
-  `;
-};
-
-const render = (model: IncomingModel): TemplateResult => {
-  const {state, terms, dir, position, focusCame} = model;
-  const {peer, media, sound} = state;
-  if (!peer) return html``;
-  const kind = media === 'video' ? terms.incomingVideo : terms.incomingAudio;
-  return html`
-    <div part="popup" class=${position} popover="manual" role="alertdialog" aria-label=${kind} aria-keyshortcuts="F6" dir=${dir} @focusin=${focusCame}>
-      ${avatar(peer.name, pictureOf(peer))}
-      <div class="words">
-        <p class="kind">${kind}</p>
-        <p part="message">${terms.isCalling(peer.name)}</p>
-      </div>
-      ${actions(model)}
-      ${sound === 'blocked' ? html`<p class="sound">${terms.soundBlocked}</p>` : nothing}
-    </div>
-  `;
-};
-
-export const incomingView: View<IncomingModel> = {styles: [avatarStyles, styles], render};

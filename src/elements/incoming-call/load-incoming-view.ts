@@ -1,6 +1,7 @@
-import type {View} from '../lazy-view.js';
-import type {IncomingModel} from './incoming-view.js';
+import type {ViewClass} from '../lazy-view.js';
+import type {IncomingCallElement} from './incoming-call.js';
+import type {IncomingView} from './incoming-view.js';
 
 /** The popup, fetched when somebody calls. */
-export const loadIncomingView = (): Promise<View<IncomingModel>> =>
-  import('./incoming-view.js').then(({incomingView}) => incomingView);
+export const loadIncomingView = (): Promise<ViewClass<IncomingCallElement, IncomingView>> =>
+  import('./incoming-view.js').then(({IncomingView}) => IncomingView);

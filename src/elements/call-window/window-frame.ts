@@ -1,0 +1,79 @@
+import {html, nothing} from 'lit';
+import type {TemplateResult} from 'lit';
+import type {CallTerms} from '../../localize/terms.js';
+import type {CallState} from '../../types/call-state.js';
+import type {CallStreams} from '../../types/controller.js';
+import {close as closeIcon} from '../call-icons.js';
+import {icon} from '../icons.js';
+import {floating} from './floating.js';
+import {formatDuration} from './format-duration.js';
+import {timeSince} from './time-since.js';
+import {windowControls} from './window-controls.js';
+import {windowMessage} from './window-message.js';
+import {windowStage} from './window-stage.js';
+
+export interface WindowModel {
+  readonly host: HTMLElement;
+  readonly state: CallState;
+  readonly streams: CallStreams;
+  readonly terms: CallTerms;
+  readonly dir: 'ltr' | 'rtl';
+  readonly floating: boolean;
+  /** Renders again, when a picture came or went. */
+  readonly refresh: () => void;
+  readonly close: () => void;
+}
+
+const timer = ({phase, connectedAt, end}: CallState): unknown => {
+  if (phase === 'ended') return end?.durationMs ? formatDuration(end.durationMs) : nothing;
+  return connectedAt === undefined ? nothing : timeSince(connectedAt);
+};
+
+const header = ({state, terms, close, ...model}: WindowModel): TemplateResult => {
+  const {phase, peer} = state;
+  const status = phase === 'idle' ? '' : terms.phases[phase];
+  return html`
+    <header
+      tabindex=${model.floating ? 0 : nothing}
+      role=${model.floating ? 'group' : nothing}
+      aria-label=${model.floating ? terms.moveWindow : nothing}
+    >
+      <div class="who">
+        <p part="name">${peer?.name}</p>
+        <p class="standing">
+          <span part="status" role="status" class=${phase === 'connected' ? 'quiet' : ''}>${status}</span>
+          <span part="timer" role="timer">${timer(state)}</span>
+        </p>
+      </div>
+      <button part="close" title=${terms.close} aria-label=${terms.close} @click=${close}>${icon(closeIcon)}</button>
+    </header>
+  `;
+};
+
+const message = ({state, terms}: WindowModel): TemplateResult => {
+  const told = windowMessage(terms, state, state.peer?.name ?? '');
+  const body = told
+    ? html`<p class="sentence">${told.sentence}</p>${told.wayOut ? html`<p>${told.wayOut}</p>` : nothing}`
+    : nothing;
+  const tone = state.phase === 'ended' ? 'over' : 'trouble';
+  return html`<div part="message" role="status" class=${told ? tone : 'none'} title=${told?.reference || nothing}>${body}</div>`;
+};
+
+/** The whole window. */
+export const windowFrame = (model: WindowModel): TemplateResult => {
+  const {state, terms, dir} = model;
+  return html`
+    <section
+      part="window"
+      class="${model.floating ? 'floating' : 'inline'} ${state.phase}"
+      role="dialog"
+      aria-label=${terms.callWith(state.peer?.name ?? '')}
+      tabindex="-1"
+      popover=${model.floating ? 'manual' : nothing}
+      dir=${dir}
+      ${model.floating ? floating() : nothing}
+    >
+      ${header(model)} ${windowStage(model)} ${message(model)} ${windowControls(model)}
+    </section>
+  `;
+};
