@@ -1,5 +1,4 @@
 // Makes sure that Chromium and Firefox are there for the tests: by apt where this account may, otherwise by asking plainly.
-import {pathToFileURL} from 'node:url';
 import {chromiumPath, firefoxPath} from '../test/tools/browsers.mjs';
 import {runCommand} from './run-command.mjs';
 
@@ -35,7 +34,7 @@ export const installBrowsers = async () => {
   );
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1]?.endsWith('install-browsers.mjs')) {
   const sentence = await installBrowsers();
   if (sentence) {
     console.error(sentence);
