@@ -79,11 +79,15 @@ describe('the packed package', () => {
       'types/use.ts',
       `import {CallController, pageController} from 'call-elements';
 import type {CallState} from 'call-elements/core';
+import type {CustomElements} from 'call-elements/jsx';
 const button = document.createElement('call-button');
 button.callee = 'bob';
 document.addEventListener('call-start-request', (event) => console.log(event.detail.callee));
 const state: CallState = pageController().state;
-console.log(state.phase, CallController);
+const jsx: CustomElements['call-button'] = {callee: 'bob', 'callee-name': 'Bob', media: 'audio'};
+// @ts-expect-error There is no such media.
+const wrong: CustomElements['call-button'] = {callee: 'bob', media: 'smoke'};
+console.log(state.phase, CallController, jsx, wrong);
 `,
     );
     const options = ['--noEmit', '--strict', '--module', 'nodenext', '--moduleResolution', 'nodenext', '--target', 'es2022'];
