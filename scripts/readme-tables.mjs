@@ -20,17 +20,15 @@ const table = (heads, rows) =>
 const perElement = (key, heads, row) => () =>
   table(['Element', ...heads], elements.flatMap((element) => (element[key] ?? []).map((one) => [code(element.tagName), ...row(one, element)])));
 
-const isReadOnly = ({description = ''}) => /^Read-only/.test(description);
-
 const attributes = () => {
-  const rows = elements.flatMap((element) =>
-    (element.attributes ?? []).map((attribute) => {
-      const {type, default: initial} = attribute;
-      const reflected = isReadOnly(attribute) ? 'read-only' : '';
-      return [code(element.tagName), code(attribute.name), code(type?.text), code(initial), reflected, cell(attribute.description)];
+  const rows = elements.flatMap(({tagName, attributes: all = []}) =>
+    all.map(({name, type, default: initial, description}) => {
+      // Every attribute may be left out.
+      const values = type?.text.replace(/ \| undefined$/, '');
+      return [code(tagName), code(name), code(values), code(initial), cell(description)];
     }),
   );
-  return table(['Element', 'Attribute', 'Type', 'Default', '', 'What it is'], rows);
+  return table(['Element', 'Attribute', 'Type', 'Default', 'What it is'], rows);
 };
 
 /** Each custom property once, with all the elements that read it. */
@@ -52,8 +50,9 @@ const customProperties = () => {
 /** Every trouble, with the sentence and the way out that English has for it. */
 const errors = async () => {
   const {CALL_ERROR_CODES} = await import('../dist/types/call-error.js');
-  const {en} = await import('../dist/localize/en.js');
-  return table(['Code', 'What is said', 'Way out'], CALL_ERROR_CODES.map((key) => [code(key), cell(en.errors[key].sentence), cell(en.errors[key].wayOut)]));
+  // English is in two files: what is there at once, and what is fetched with a call.
+  const {enTalk} = await import('../dist/localize/en-talk.js');
+  return table(['Code', 'What is said', 'Way out'], CALL_ERROR_CODES.map((key) => [code(key), cell(enTalk.errors[key].sentence), cell(enTalk.errors[key].wayOut)]));
 };
 
 const endReasons = async () => {
@@ -92,7 +91,7 @@ const after = before.replace(MARKED, (_, start, name, end) => `${start}\n${writt
 
 if (after === before) process.exit(0);
 if (process.argv.includes('--check')) {
-  console.error('The tables of README.md are not what the sources say: run "node scripts/readme-tables.mjs".');
+  console.error('The tables of README.md are not what the sources say: run "npm run tables".');
   process.exit(1);
 }
 writeFileSync(FILE, after);
