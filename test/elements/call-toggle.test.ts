@@ -13,7 +13,7 @@ const local = (state: DeviceState) => ({mic: state, camera: state, screen: state
 const setup = async (kind: MediaKind, state: Partial<CallState> = {}) => {
   const live = {phase: 'connected', peer: BOB, local: local('on'), ...state} as const;
   const {element, controller} = await withinCall<CallToggleElement>(html`<call-toggle kind=${kind}></call-toggle>`, live);
-  await waitUntil(() => element.shadowRoot!.querySelector('button'));
+  await waitUntil(() => element.shadowRoot!.querySelector('button'), 'button', {timeout: 5000});
   const button = element.shadowRoot!.querySelector('button')!;
   return {element, controller, button};
 };

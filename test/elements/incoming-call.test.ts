@@ -17,7 +17,7 @@ const setup = async (template: TemplateResult = html`<incoming-call></incoming-c
   const ring = async (changes: Partial<CallState> = {}) => {
     controller.set({...RING, ...changes});
     await elementUpdated(element);
-    await waitUntil(() => part('popup'));
+    await waitUntil(() => part('popup'), 'popup', {timeout: 5000});
     await elementUpdated(element);
   };
   const update = async (changes: Partial<CallState>) => {
