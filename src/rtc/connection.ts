@@ -7,6 +7,7 @@ import {createCandidateBatch} from './candidate-batch.js';
 import {findPath} from './find-path.js';
 import {openSideChannel} from './side-channel.js';
 import type {SideChannel, SideChannelListener} from './side-channel.js';
+import {withUsableServers} from './usable-servers.js';
 
 const LINES = {mic: 'audio', camera: 'video', screen: 'video'} as const satisfies Record<MediaKind, string>;
 
@@ -26,7 +27,7 @@ export class Connection {
   readonly #early: Candidate[] = [];
 
   constructor({clock, configuration, listener, candidates, status}: ConnectionOptions) {
-    const pc = new RTCPeerConnection({...configuration, bundlePolicy: 'max-bundle'});
+    const pc = withUsableServers({...configuration, bundlePolicy: 'max-bundle'}, (fit) => new RTCPeerConnection(fit));
     this.#pc = pc;
     this.#side = openSideChannel(pc, listener);
     this.#batch = createCandidateBatch(clock, candidates);
@@ -90,7 +91,7 @@ export class Connection {
   }
 
   configure(configuration: RTCConfiguration): void {
-    this.#pc.setConfiguration({...configuration, bundlePolicy: 'max-bundle'});
+    withUsableServers({...configuration, bundlePolicy: 'max-bundle'}, (fit) => this.#pc.setConfiguration(fit));
   }
 
   path(): Promise<LinkPath | undefined> {

@@ -4,7 +4,7 @@ export interface ConnectionBook {
   readonly open: readonly RTCPeerConnection[];
   /** The browser's own class, for a peer that is not to stand in the book. */
   readonly native: typeof RTCPeerConnection;
-  /** The last one that made an offer, and the last one that answered. */
+  /** The last open one that made an offer, and the last one that answered. */
   readonly offerer: RTCPeerConnection;
   readonly answerer: RTCPeerConnection;
   close(): void;
@@ -25,12 +25,13 @@ export const bookConnections = (): ConnectionBook => {
     }
   }
   globalThis.RTCPeerConnection = Booked;
-  const last = (type: RTCSdpType) => must(all.findLast(({localDescription}) => localDescription?.type === type), type);
+  const open = () => all.filter(({signalingState}) => signalingState !== 'closed');
+  const last = (type: RTCSdpType) => must(open().findLast(({localDescription}) => localDescription?.type === type), type);
   return {
     all,
     native,
     get open() {
-      return all.filter(({signalingState}) => signalingState !== 'closed');
+      return open();
     },
     get offerer() {
       return last('offer');

@@ -43,12 +43,13 @@ export interface LinkPair {
 
 interface SideOptions {
   readonly role: Role;
+  readonly servers: readonly RTCIceServer[];
   readonly policy: LinkPolicy;
   readonly clock: Clock;
   carry(message: LinkMessage): void;
 }
 
-const createSide = ({role, policy, clock, carry}: SideOptions): LinkSide => {
+const createSide = ({role, servers, policy, clock, carry}: SideOptions): LinkSide => {
   const watchers = new Set<() => void>();
   const note = <T>(list: T[]) => (one: T): void => {
     list.push(one);
@@ -64,7 +65,7 @@ const createSide = ({role, policy, clock, carry}: SideOptions): LinkSide => {
 
   const iceServers = async (fresh: boolean): Promise<readonly RTCIceServer[]> => {
     if (fresh) freshAsked += 1;
-    return [];
+    return servers;
   };
   const link = createPeerLink(
     {
@@ -114,17 +115,19 @@ export interface PairOptions {
   /** The callee's; the caller's is `all`. */
   readonly policy?: LinkPolicy;
   readonly tamper?: Tamper;
+  readonly servers?: readonly RTCIceServer[];
 }
 
 /** A caller's and a callee's link in this page, over a pipe that carries their messages in order, each in a task of its own. */
-export const linkPair = ({clock = systemClock, policy = 'all', tamper = (message) => [message]}: PairOptions = {}): LinkPair => {
+export const linkPair = (options: PairOptions = {}): LinkPair => {
+  const {clock = systemClock, policy = 'all', tamper = (message) => [message], servers = []} = options;
   const book = bookConnections();
   const {port1, port2} = new MessageChannel();
   const put = (port: MessagePort, from: Role) => (message: LinkMessage) => {
     for (const one of tamper(message, from)) port.postMessage(one);
   };
-  const callee = createSide({role: 'answerer', policy, clock, carry: put(port2, 'answerer')});
-  const caller = createSide({role: 'offerer', policy: 'all', clock, carry: put(port1, 'offerer')});
+  const callee = createSide({role: 'answerer', servers, policy, clock, carry: put(port2, 'answerer')});
+  const caller = createSide({role: 'offerer', servers, policy: 'all', clock, carry: put(port1, 'offerer')});
   port1.onmessage = ({data}: MessageEvent<LinkMessage>) => caller.receive(data);
   port2.onmessage = ({data}: MessageEvent<LinkMessage>) => callee.receive(data);
   return {

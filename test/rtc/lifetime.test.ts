@@ -110,6 +110,22 @@ describe('link: from first to last', () => {
   });
 });
 
+describe('link: ICE servers', () => {
+  it('connects in spite of servers that the browser refuses, at first and at a restart', async () => {
+    const good = {urls: 'stun:127.0.0.1:34789'};
+    const bad = [{urls: 'turn:127.0.0.1:9', username: 'u', credential: 'c'}, {urls: 'turn:127.0.0.1'}, {urls: 'http://x'}];
+    const pair = linkPair({servers: [...bad, good]});
+    await pair.connected();
+    pair.caller.link.renew();
+    await pair.callee.until(() => pair.callee.sent.filter(({type}) => type === 'answer').length === 2);
+    await pair.connected();
+    const used = pair.book.offerer.getConfiguration().iceServers?.map(({urls}) => [urls].flat()) ?? [];
+    expect(used.flat()).to.include(good.urls);
+    pair.close();
+    expect(pair.book.open).to.deep.equal([]);
+  });
+});
+
 describe('link: an offer that is held', () => {
   let pair: LinkPair;
 
