@@ -1,0 +1,56 @@
+import {compare} from './statistics.mjs';
+
+const PRE_CONNECTED = 'call-elements, pre-connected';
+const DEFAULT = 'call-elements, default';
+
+/** One measure of one contestant, round by round. */
+export const valuesOf = (series, name, measure) =>
+  series.contestants.find((contestant) => contestant.name === name).rounds.map((round) => round[measure]);
+
+const callTargets = (calls) => {
+  const slow = calls?.find(({rtt}) => rtt === 50);
+  if (!slow) return [];
+  const ratio = (ours, theirs, measure) => compare(valuesOf(slow, ours, measure), valuesOf(slow, theirs, measure));
+  const sides = [
+    ['callerFrame', 'caller'],
+    ['calleeFrame', 'callee'],
+  ];
+  return [
+    ...sides.map(([measure, side]) => ({
+      what: `answer → first frame at the ${side}, 50 ms, pre-connected ÷ PeerJS`,
+      limit: 0.4,
+      reached: ratio(PRE_CONNECTED, 'PeerJS peer.call', measure),
+    })),
+    ...sides.map(([measure, side]) => ({
+      what: `answer → first frame at the ${side}, 50 ms, default ÷ bare RTCPeerConnection`,
+      limit: 1.05,
+      reached: ratio(DEFAULT, 'bare RTCPeerConnection', measure),
+    })),
+  ];
+};
+
+const kilobytes = ({brotli}) => ({median: brotli / 1000});
+
+const weightTargets = (weight) =>
+  weight
+    ? [
+        {what: 'at rest, PeerJS apart (kB, brotli)', limit: 14, reached: kilobytes(weight.atRest)},
+        {what: 'all in, PeerJS apart (kB, brotli)', limit: 42, reached: kilobytes(weight.everything)},
+      ]
+    : [];
+
+const mountTargets = (mount) => {
+  if (!mount) return [];
+  const ms = (name) => mount[name].map((round) => round.ms);
+  return [
+    {what: '200 call buttons ÷ 200 plain buttons', limit: 3, reached: compare(ms('call-button'), ms('plain button'))},
+    {what: '200 call buttons ÷ 200 sl-buttons', limit: 0.6, reached: compare(ms('call-button'), ms('sl-button'))},
+  ];
+};
+
+/** What was aimed at and what was reached; a ratio's median decides. */
+export const judge = ({calls, weight, mount}) =>
+  [...callTargets(calls), ...weightTargets(weight), ...mountTargets(mount)].map((target) => ({
+    ...target,
+    isReached: target.reached.median <= target.limit,
+  }));
