@@ -1,13 +1,12 @@
 import {registerConnector} from '../../src/connectors/connector-registry.js';
-import type {ConnectorFactory} from '../../src/connectors/connector.js';
 import {FakeNetwork} from '../../src/connectors/conformance/fake-network.js';
 import {FakePerson} from '../../src/connectors/conformance/fake-person.js';
 import type {FakePlatformOptions} from '../../src/connectors/conformance/fake-platform.js';
 import type {CallConfiguration} from '../../src/types/configuration.js';
 import type {Clock} from '../../src/util/clock.js';
-import {createFakeClock} from './fake-clock.js';
 import {MemoryServer} from './memory-connector.js';
 import {createRandom} from './random.js';
+import type {Random} from './random.js';
 
 // Recovered troubles are part of what is tested here; they would bury what is not.
 console.debug = () => undefined;
@@ -105,16 +104,18 @@ export class Person extends FakePerson {
 }
 
 /** People who can call each other: one clock, one signalling server, one network. */
-export class CallWorld {
-  readonly clock = createFakeClock();
-  readonly random;
+export class CallWorld<C extends Clock = Clock> {
+  readonly clock: C;
+  readonly random: Random;
   readonly server: MemoryServer;
-  readonly network = new FakeNetwork(this.clock);
+  readonly network: FakeNetwork;
 
-  constructor({seed = 1, connector}: {readonly seed?: number; readonly connector?: ConnectorFactory} = {}) {
+  constructor(clock: C, seed = 1) {
+    this.clock = clock;
     this.random = createRandom(seed);
-    this.server = new MemoryServer(this.clock, this.random);
-    registerConnector('memory', async () => connector ?? this.server.connect);
+    this.server = new MemoryServer(clock, this.random);
+    this.network = new FakeNetwork(clock);
+    registerConnector('memory', async () => this.server.connect);
   }
 
   person(user: string, options: PersonOptions = {}): Person {

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import type {CallState} from '../../src/types/call-state.js';
 import {CallWorld} from './call-world.js';
 import type {Person} from './call-world.js';
+import {createFakeClock} from './fake-clock.js';
 
 /** Alice and Bob, each at one device, online, in fair weather. */
-export const setup = async (options: ConstructorParameters<typeof CallWorld>[0] = {}) => {
-  const world = new CallWorld(options);
+export const setup = async ({seed = 1}: {readonly seed?: number} = {}) => {
+  const world = new CallWorld(createFakeClock(), seed);
   const alice = world.person('alice');
   const bob = world.person('bob');
   const wait = (ms: number): Promise<void> => world.clock.advance(ms);

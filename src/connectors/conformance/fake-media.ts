@@ -37,6 +37,7 @@ export const createFakeMedia = ({clock, devices, settings, listener, closed}: Fa
   const screen = fakeStream();
   const tracks: Record<MediaKind, MediaStreamTrack | undefined> = {mic: undefined, camera: undefined, screen: undefined};
   const states: Record<MediaKind, DeviceState> = {mic: 'off', camera: 'off', screen: 'off'};
+  const prompts: (() => void)[] = [];
   let isClosed = false;
 
   const put = (kind: MediaKind, state: DeviceState): void => {
@@ -47,8 +48,9 @@ export const createFakeMedia = ({clock, devices, settings, listener, closed}: Fa
     syncStream(screen, [tracks.screen]);
     listener.changed();
   };
-  const answered = (): Promise<void> =>
-    devices.delay === 0 ? Promise.resolve() : new Promise((resolve) => clock.after(devices.delay, resolve));
+  const answered = async (): Promise<void> => {
+    if (devices.delay > 0) await new Promise<void>((resolve) => prompts.push(clock.after(devices.delay, resolve)));
+  };
 
   const acquire = async (kind: MediaKind): Promise<void> => {
     put(kind, 'pending');
@@ -89,6 +91,7 @@ export const createFakeMedia = ({clock, devices, settings, listener, closed}: Fa
     close: () => {
       if (isClosed) return;
       isClosed = true;
+      for (const cancel of prompts) cancel();
       for (const kind of MEDIA_KINDS) tracks[kind]?.stop();
       closed(media);
     },

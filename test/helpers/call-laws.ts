@@ -1,0 +1,115 @@
+import type {CallState} from '../../src/types/call-state.js';
+import {isLive} from '../../src/types/call-phase.js';
+import {RING_LEASE} from '../../src/call/time-limits.js';
+import type {CallWorld, Person} from './call-world.js';
+
+/** Milliseconds that messages may be under way when a ring is judged to ring for nobody. */
+const MARGIN = 3000;
+
+/** Watches the people of a simulated world, and throws when one of the laws is broken. */
+export class CallLaws {
+  readonly #world: CallWorld;
+  readonly #people = new Set<Person>();
+  readonly #consented = new Set<string>();
+  /** Since when a person has been ringing for a caller who is gone. */
+  readonly #orphaned = new Map<Person, number>();
+
+  constructor(world: CallWorld) {
+    this.#world = world;
+  }
+
+  /** A person to be watched; law 1 is checked where tracks are handed over. */
+  person(user: string, options: Parameters<CallWorld['person']>[1] = {}): Person {
+    const person: Person = this.#world.person(user, {
+      ...options,
+      attached: (link, {mic, camera, screen}) => {
+        const {callId = '', phase} = person.state;
+        if (!mic && !camera && !screen) return;
+        if (!this.#consented.has(callId)) throw new Error(`law 1: a track without consent (${user}, ${link.role}, ${phase})`);
+      },
+    });
+    this.#people.add(person);
+    this.#follow(person);
+    return person;
+  }
+
+  /** The person here presses "answer". */
+  consent({state}: Person): void {
+    if (state.phase === 'incoming' && state.callId) this.#consented.add(state.callId);
+  }
+
+  /** Crashed or closed: judged no longer. */
+  forget(person: Person): void {
+    this.#people.delete(person);
+    this.#orphaned.delete(person);
+  }
+
+  check(): void {
+    for (const person of this.#people) {
+      this.#checkOne(person);
+      this.#checkRing(person);
+    }
+  }
+
+  /** When everything is healed and time has passed, nothing hangs. */
+  checkEnd(): void {
+    for (const person of this.#people) {
+      const {phase, callId} = person.state;
+      if (!isLive(phase)) continue;
+      const others = [...this.#people].filter((other) => other !== person && other.state.callId === callId && isLive(other.phase));
+      if (phase !== 'connected' || others.length !== 1 || others[0]?.phase !== 'connected') {
+        throw new Error(`${person.user} is ${phase}, with ${others.map(({user, phase: theirs}) => `${user} ${theirs}`).join() || 'nobody'}`);
+      }
+    }
+  }
+
+  #follow(person: Person): void {
+    const over = new Set<string>();
+    const begun = new Set<string>();
+    let before: CallState = person.state;
+    person.controller.subscribe((state) => {
+      const {callId, phase, direction} = state;
+      const isAdopted = callId !== before.callId && isLive(before.phase) && phase === 'connecting' && direction === 'incoming';
+      if (isAdopted && callId && before.callId) {
+        this.#consented.add(callId);
+        begun.delete(before.callId);
+        over.add(before.callId);
+      } else if (callId !== before.callId && isLive(before.phase)) {
+        throw new Error(`a live call (${before.phase}) was replaced by another (${phase})`);
+      }
+      before = state;
+      if (!callId || !isLive(phase)) return;
+      if (over.has(callId)) throw new Error(`law 3: ${person.user}: a call that was over is ${phase}`);
+      begun.add(callId);
+    });
+    person.controller.onNotice(({type, detail}) => {
+      if (type !== 'call-ended') return;
+      if (!begun.delete(detail.callId)) throw new Error(`law 4: ${person.user} was told of an end that was no end`);
+      over.add(detail.callId);
+    });
+  }
+
+  #checkOne(person: Person): void {
+    const {phase, callId} = person.state;
+    const {platform} = person;
+    const tone = phase === 'incoming' ? 'ringtone' : phase === 'ringing' ? 'ringback' : undefined;
+    if (platform.tone !== tone) throw new Error(`law 5: ${person.user} is ${phase} and hears ${platform.tone ?? 'nothing'}`);
+    if (platform.media.size > 1) throw new Error(`${person.user} has devices open twice`);
+    if (!isLive(phase) && person.leftovers.length > 0) throw new Error(`law 4: ${person.user} is ${phase}, with ${person.leftovers.join()}`);
+    if (phase === 'incoming' && platform.media.size > 0) throw new Error(`law 1: ${person.user} has a device open while it rings`);
+    if (phase !== 'connected' && phase !== 'reconnecting') return;
+    for (const twin of this.#people) {
+      if (twin === person || twin.user !== person.user || twin.state.callId !== callId) continue;
+      if (twin.phase === 'connected' || twin.phase === 'reconnecting') throw new Error(`${person.user} is in one call on two devices`);
+    }
+  }
+
+  #checkRing(person: Person): void {
+    const {phase, callId} = person.state;
+    const isCaller = ({state}: Person): boolean => state.direction === 'outgoing' && state.callId === callId && isLive(state.phase);
+    if (phase !== 'incoming' || [...this.#people].some(isCaller)) return void this.#orphaned.delete(person);
+    const since = this.#orphaned.get(person) ?? this.#world.clock.now();
+    this.#orphaned.set(person, since);
+    if (this.#world.clock.now() - since > RING_LEASE + MARGIN) throw new Error(`${person.user} rings for a caller who is gone`);
+  }
+}
