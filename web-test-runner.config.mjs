@@ -8,6 +8,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {puppeteerLauncher} from '@web/test-runner-puppeteer';
 import {chromiumLaunch, chromiumPath, firefoxLaunch, firefoxPath} from './test/tools/browsers.mjs';
 import {countReporter} from './test/tools/wtr-count-reporter.mjs';
+import {peerCommands} from './test/tools/peer-commands.mjs';
 import {startPeerServer} from './test/tools/peer-server.mjs';
 import {strictPages} from './test/tools/strict-pages.mjs';
 
@@ -41,6 +42,7 @@ export default {
       name: 'webrtc-adapter-stub',
       resolveImport: ({source}) => (source === 'webrtc-adapter' ? '/scripts/webrtc-adapter-stub.mjs' : undefined),
     },
+    peerCommands(),
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
   ],
   middleware: [strictPages],

@@ -23,11 +23,17 @@ export const startPeerServer = async (options = {}) => {
   // Without a listener the first malformed frame would end this process.
   server.on('error', () => {});
   const http = await listening;
+  const sockets = new Set();
+  http.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   return {
     port,
     async close() {
-      http.closeAllConnections();
       http.close();
+      // WebSockets are none of the server's own connections any more.
+      for (const socket of sockets) socket.destroy();
     },
   };
 };
