@@ -157,7 +157,7 @@ export class CallEngine {
     const {store} = this.#host;
     const {phase: from, callId, connectedAt} = store.state;
     const {end} = session.record;
-    if (end) this.#switchboard.close(session.id, end.reason);
+    if (end) this.#switchboard.close(session.id, session.lastWord(end.reason, end.by), session.record.endpoint);
     const isSame = callId === session.id;
     store.together(() => {
       store.patch(publishSession(session));

@@ -118,6 +118,8 @@ export abstract class CallSession {
     return localMedia;
   }
 
+  /** What the other side is told of the end, now or when it still writes about this call later. */
+  abstract lastWord(reason: EndReason, by: EndedBy): EndReason;
   protected abstract tellEnd(reason: EndReason, by: EndedBy): void;
   protected abstract stopTimers(): void;
   protected abstract deliver(endpoint: string, leg: Leg, envelope: AnyEnvelope): void;

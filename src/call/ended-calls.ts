@@ -3,18 +3,27 @@ import type {EndReason} from '../types/end-reason.js';
 /** How many are remembered. */
 const MOST = 64;
 
+interface Ending {
+  readonly reason: EndReason;
+  readonly endpoint: string | undefined;
+}
+
 /** Which calls are over, and why: late messages get the same answer again, and nothing reopens. */
 export class EndedCalls {
-  readonly #reasons = new Map<string, EndReason>();
+  readonly #endings = new Map<string, Ending>();
 
-  add(call: string, reason: EndReason): void {
-    if (this.#reasons.has(call)) return;
-    this.#reasons.set(call, reason);
-    const [oldest] = this.#reasons.keys();
-    if (this.#reasons.size > MOST && oldest !== undefined) this.#reasons.delete(oldest);
+  /** `endpoint` is the one on the other side that the call was with, where there was one. */
+  add(call: string, reason: EndReason, endpoint?: string): void {
+    if (this.#endings.has(call)) return;
+    this.#endings.set(call, {reason, endpoint});
+    const [oldest] = this.#endings.keys();
+    if (this.#endings.size > MOST && oldest !== undefined) this.#endings.delete(oldest);
   }
 
-  reason(call: string): EndReason | undefined {
-    return this.#reasons.get(call);
+  /** Why it is over for one endpoint of the other side: a call that was with another was answered there. */
+  reason(call: string, endpoint: string): EndReason | undefined {
+    const ending = this.#endings.get(call);
+    if (!ending) return undefined;
+    return (ending.endpoint ?? endpoint) === endpoint ? ending.reason : 'answered-elsewhere';
   }
 }

@@ -66,6 +66,10 @@ export class IncomingSession extends CallSession {
     }
   }
 
+  override lastWord(reason: EndReason): EndReason {
+    return reason;
+  }
+
   protected override tellEnd(reason: EndReason, by: EndedBy): void {
     if (by !== 'remote') this.sendNow(this.#caller, 'end', {reason});
   }

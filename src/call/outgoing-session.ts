@@ -62,9 +62,13 @@ export class OutgoingSession extends CallSession {
 
   protected override tellEnd(reason: EndReason, by: EndedBy): void {
     const {endpoint} = this.record;
-    if (by === 'remote' && endpoint) return;
-    const others = reason === 'declined' ? 'declined-elsewhere' : 'cancelled';
-    this.sendNow(endpoint, 'end', {reason: by === 'remote' ? others : reason});
+    if (by !== 'remote' || !endpoint) this.sendNow(endpoint, 'end', {reason: this.lastWord(reason, by)});
+  }
+
+  /** Until one endpoint answered, what one of them says is news of "elsewhere" to the others. */
+  override lastWord(reason: EndReason, by: EndedBy): EndReason {
+    if (by !== 'remote' || this.record.endpoint) return reason;
+    return reason === 'declined' ? 'declined-elsewhere' : 'cancelled';
   }
 
   /** The other side rang us with a lower id: that call is the one. */

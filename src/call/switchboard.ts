@@ -51,7 +51,7 @@ export class Switchboard {
     const envelope = this.#desk.read(message, sender);
     if (!envelope) return;
     const {call, type, from} = envelope;
-    const over = this.#ended.reason(call);
+    const over = this.#ended.reason(call, from.endpoint);
     if (over) {
       if (type !== 'end' && type !== 'ack') this.send(connector, call, from, 'end', {reason: over});
       return;
@@ -66,8 +66,8 @@ export class Switchboard {
   }
 
   /** From here on the call is over for whoever still writes about it. */
-  close(call: string, reason: EndReason): void {
-    this.#ended.add(call, reason);
+  close(call: string, reason: EndReason, endpoint?: string): void {
+    this.#ended.add(call, reason, endpoint);
     this.#held.delete(call);
   }
 

@@ -114,6 +114,31 @@ test('the news that it was answered elsewhere gets lost: the other device stops 
   assert.equal(desk.told('call-missed').length, 0);
 });
 
+test('answered on one device, and over before the other heard of either: to the other it was answered elsewhere', async () => {
+  const {world, alice, desk, phone, wait, start, everybodyRests} = await withPhone();
+  await start(alice, 'bob');
+  world.server.intercept = ({to}, deliver) => void (to.endpoint === desk.endpoint || deliver());
+  void phone.controller.accept();
+  await wait(500);
+  await alice.controller.hangUp();
+  world.server.intercept = (_parcel, deliver) => deliver();
+  await wait(5000);
+  assert.deepEqual([phone.end, desk.end], ['hung-up remote', 'answered-elsewhere system']);
+  assert.equal(desk.told('call-missed').length, 0);
+  everybodyRests(phone);
+});
+
+test('declined on one device while the other answers, and the caller hears "declined" first: declined elsewhere', async () => {
+  const {world, alice, desk, phone, wait, start, everybodyRests} = await withPhone();
+  await start(alice, 'bob');
+  world.server.intercept = ({message}, deliver) => deliver(message.type === 'accept' ? 100 : 0);
+  void phone.controller.accept();
+  await desk.controller.decline();
+  await wait(1000);
+  assert.deepEqual([alice.end, desk.end, phone.end], ['declined remote', 'declined local', 'declined-elsewhere system']);
+  everybodyRests(phone);
+});
+
 test('both people have two devices and call each other: one call, and the other devices fall silent', async () => {
   for (const seed of [1, 2, 3, 4, 5, 6]) {
     const {world, alice, bob, wait, everybodyRests} = await setup({seed});
