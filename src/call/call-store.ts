@@ -23,11 +23,12 @@ export class CallStore {
     this.#state = after;
     this.#tell(() => {
       for (const watcher of [...this.#watchers]) report(() => watcher(after));
+      if (after.phase === before.phase) return;
+      this.ask('call-state-change', {callId: after.callId, from: before.phase, to: after.phase});
     });
-    if (after.phase === before.phase) return;
-    this.notice('call-state-change', {callId: after.callId, from: before.phase, to: after.phase});
   }
 
+  /** Tells it when its turn comes. */
   notice<T extends CallNoticeType>(type: T, detail: CallNotices[T]): void {
     this.#tell(() => void this.ask(type, detail));
   }
