@@ -1,6 +1,8 @@
 /** Milliseconds between two probes, and how long an echo may take: a dead path is noticed within ten seconds. */
 const EVERY = 5000;
 const PATIENCE = 4000;
+/** Milliseconds that a server may take to say that it is there. */
+const OPENING = 8000;
 
 /**
  * Finds out whether a socket still carries: probes by a message to oneself, since PeerJS's own heartbeat is never
@@ -18,5 +20,11 @@ export const createHeartbeat = (probe: () => void, lost: () => void) => {
     wait(PATIENCE, lost);
   };
   const rest = (): void => wait(EVERY, beat);
-  return {start: rest, beat, echo: rest, stop: (): void => clearTimeout(timer)};
+  return {
+    opening: (): void => wait(OPENING, lost),
+    start: rest,
+    beat,
+    echo: rest,
+    stop: (): void => clearTimeout(timer),
+  };
 };

@@ -4,6 +4,7 @@ import {CallError} from '../../types/call-error.js';
 import type {CallConfiguration} from '../../types/configuration.js';
 import {backOff} from '../../util/back-off.js';
 import type {Address, Connector, ConnectorFactory, ConnectorSelf, ConnectorSink} from '../connector.js';
+import {guardSocket} from './guard-socket.js';
 import {createHeartbeat} from './heartbeat.js';
 import {loadPeerjs} from './load-peerjs.js';
 import {peerIdOf, SLOTS, userOf} from './peer-id.js';
@@ -14,11 +15,19 @@ import type {ServerAddress} from './server-address.js';
 /** Endpoints whose peer id is remembered. */
 const MOST_ROUTES = 256;
 
+/** Milliseconds that a peer id is good for: who comes back after an outage may sit in another slot. */
+const ROUTE_TRUST = 4000;
+
+interface Route {
+  readonly id: string;
+  readonly heardAt: number;
+}
+
 /** PeerServer as a pipe, through PeerJS: one relayed hop for a message, and PeerJS's identity and compatibility. */
 class PeerjsConnector implements Connector {
   readonly capabilities = {identity: 'claimed', presence: false, ice: false, maxBytes: 60_000} as const;
   readonly #address: ServerAddress;
-  readonly #routes = new Map<string, string>();
+  readonly #routes = new Map<string, Route>();
   readonly #heartbeat = createHeartbeat(() => this.#probe(), () => this.#lost());
   #Peer: typeof Peer | undefined;
   #peer: Peer | undefined;
@@ -51,9 +60,7 @@ class PeerjsConnector implements Connector {
     const peer = this.#peer;
     if (!peer?.open) throw new CallError('signaling-lost');
     const metadata = {endpoint: this.#self?.endpoint, message};
-    const known = to.endpoint && this.#routes.get(to.endpoint);
-    const ids = known ? [known] : Array.from({length: SLOTS}, (_, slot) => peerIdOf(to.user, slot + 1));
-    for (const id of ids) if (id !== peer.id) peer.connect(id, {serialization: 'call', metadata});
+    for (const id of this.#idsOf(to)) if (id !== peer.id) peer.connect(id, {serialization: 'call', metadata});
   }
 
   async close(): Promise<void> {
@@ -80,6 +87,8 @@ class PeerjsConnector implements Connector {
       serializers: PIPE_SERIALIZERS,
     });
     this.#peer = peer;
+    guardSocket(peer);
+    this.#heartbeat.opening();
     peer.on('open', () => {
       this.#attempt = 0;
       this.#heartbeat.start();
@@ -92,13 +101,20 @@ class PeerjsConnector implements Connector {
     peer.on('error', (error) => this.#failed(error));
   }
 
+  /** An endpoint was heard of through one id, or it sits in any of its user's slots. */
+  #idsOf({user, endpoint}: Address): readonly string[] {
+    const route = this.#routes.get(endpoint ?? '');
+    const isGood = route && userOf(route.id) === user && Date.now() - route.heardAt < ROUTE_TRUST;
+    return isGood ? [route.id] : Array.from({length: SLOTS}, (_, slot) => peerIdOf(user, slot + 1));
+  }
+
   #receive({peer, metadata}: DataConnection): void {
     const parcel = fieldsOf(metadata);
     const endpoint = parcel && textField(parcel, 'endpoint', 64);
     if (peer === this.#peer?.id) return this.#heartbeat.echo();
     if (!endpoint) return;
     if (this.#routes.size >= MOST_ROUTES) this.#routes.clear();
-    this.#routes.set(endpoint, peer);
+    this.#routes.set(endpoint, {id: peer, heardAt: Date.now()});
     const user = userOf(peer);
     if (user) this.#sink?.message(parcel['message'], {user});
   }
