@@ -106,8 +106,9 @@ export class CallButtonElement extends LitElement {
     return oneOf('media', this.media, ['video', 'audio']);
   }
 
-  #press(): void {
-    sendRequest(this, this.#request());
+  /** The second half of a double click is no second wish: it would cancel what the first one began. */
+  #press({detail}: MouseEvent): void {
+    if (detail < 2) sendRequest(this, this.#request());
   }
 
   #request(): CallRequestEvent {

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import {describe} from 'node:test';
+import {PAIRS} from './harness/pairs.js';
+import {hears, plays} from './harness/pictures.js';
+import {createTheatre} from './harness/stage.js';
+
+describe('a call that is answered', () => {
+  const scene = createTheatre();
+
+  for (const [caller, callee] of PAIRS) {
+    scene(`from ${caller} to ${callee} shows both faces, lets both be heard, and ends for both when the callee hangs up`, async (stage) => {
+      const [alice, bob] = await Promise.all([
+        stage.person('alice', {browser: caller}),
+        stage.person('bob', {browser: callee}),
+      ]);
+      assert.equal(await alice.attribute(alice.button('bob')), 'idle');
+      await alice.call('bob');
+      await bob.rings();
+      await bob.says('incoming-call', 'message', /Alice Martin is calling you/);
+      await alice.shows(alice.button('bob'), 'ringing');
+      await alice.shows(alice.button('carol'), 'busy');
+      await bob.shows(bob.button('alice'), 'incoming');
+      await alice.says('call-window', 'status', /Ringing/);
+      await plays(alice, 'local-video');
+      assert.deepEqual(await bob.seen('asked'), [], 'no device of the callee is opened while it rings');
+
+      await bob.answer();
+      await Promise.all([alice.phase('connected'), bob.phase('connected')]);
+      await bob.silent();
+      await alice.shows(alice.button('bob'), 'connected');
+      await bob.shows(bob.button('alice'), 'connected');
+      await Promise.all([alice, bob].map((person) => plays(person, 'remote-video')));
+      await Promise.all([alice, bob].map((person) => plays(person, 'local-video')));
+      await Promise.all([hears(alice), hears(bob)]);
+      await alice.says('call-window', 'timer', /^00:0[1-9]|00:[1-5]\d$/);
+
+      await bob.hangUp();
+      await Promise.all([alice.ended('hung-up', 'remote'), bob.ended('hung-up', 'local')]);
+      await alice.says('call-window', 'message', /Bob Chen hung up/);
+      await bob.says('call-window', 'message', /You hung up/);
+      assert.deepEqual(await alice.recording(), []);
+      assert.deepEqual(await bob.recording(), []);
+      await Promise.all([alice.shows(alice.button('bob'), 'idle'), bob.shows(bob.button('alice'), 'idle')]);
+    });
+  }
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import {describe} from 'node:test';
+import {plays} from './harness/pictures.js';
+import {createTheatre} from './harness/stage.js';
+import {aliceAndBob, connected, ring, talk} from './harness/talk.js';
+
+describe('a page that is left', () => {
+  const scene = createTheatre();
+
+  scene('in the middle of a call ends it, and the other side is told why', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage);
+    await talk(alice, bob);
+    await stage.leave(bob);
+    await alice.ended('page-closed', 'remote');
+    await alice.says('call-window', 'message', /Bob Chen left the page/);
+    assert.deepEqual(await alice.recording(), []);
+  });
+
+  scene('in the middle of a call by its caller ends it, too', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage);
+    await talk(alice, bob);
+    await stage.leave(alice);
+    await bob.ended('page-closed', 'remote');
+    await bob.says('call-window', 'message', /Alice Martin left the page/);
+  });
+
+  scene('by the caller while it rings stops the ring', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage);
+    await ring(alice, bob);
+    await stage.leave(alice);
+    await Promise.all([bob.silent(), bob.told(/^call-missed /)]);
+    await bob.shows(bob.button('alice'), 'idle');
+  });
+
+  scene('by a caller who comes back stops the ring, and the next call is a new one', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage);
+    await ring(alice, bob);
+    await alice.page.reload();
+    await bob.silent();
+    await alice.online();
+    await alice.shows(alice.button('bob'), 'idle');
+    await talk(alice, bob);
+    assert.equal((await bob.seen('journal')).filter((line) => line.startsWith('call-incoming')).length, 2);
+  });
+
+  scene('by the callee while it rings leaves the caller with an answer', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage, {query: {'ring-timeout': '4'}});
+    await ring(alice, bob);
+    await stage.leave(bob);
+    await alice.ended('no-answer', 'system');
+    assert.deepEqual(await alice.recording(), []);
+  });
+
+  scene('by a callee who comes back rings again, and can be answered', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage);
+    await ring(alice, bob);
+    await bob.page.reload();
+    await bob.rings();
+    await alice.phase('ringing');
+    await bob.answer();
+    await connected(alice, bob);
+    await Promise.all([plays(alice, 'remote-video'), plays(bob, 'remote-video')]);
+  });
+});
