@@ -7,6 +7,7 @@ import {createCandidateBatch} from './candidate-batch.js';
 import {findPath} from './find-path.js';
 import {openSideChannel} from './side-channel.js';
 import type {SideChannel, SideChannelListener} from './side-channel.js';
+import {startSmall} from './start-small.js';
 import {withUsableServers} from './usable-servers.js';
 
 const LINES = {mic: 'audio', camera: 'video', screen: 'video'} as const satisfies Record<MediaKind, string>;
@@ -25,10 +26,13 @@ export class Connection {
   readonly #side: SideChannel;
   readonly #batch: ReturnType<typeof createCandidateBatch>;
   readonly #early: Candidate[] = [];
+  readonly #clock: Clock;
+  #cancelSmall: (() => void) | undefined;
 
   constructor({clock, configuration, listener, candidates, status}: ConnectionOptions) {
     const pc = withUsableServers({...configuration, bundlePolicy: 'max-bundle'}, (fit) => new RTCPeerConnection(fit));
     this.#pc = pc;
+    this.#clock = clock;
     this.#side = openSideChannel(pc, listener);
     this.#batch = createCandidateBatch(clock, candidates);
     pc.onicecandidate = ({candidate}) => {
@@ -87,6 +91,8 @@ export class Connection {
   /** The only place where a track meets a sender. */
   async attach(tracks: OutgoingTracks): Promise<void> {
     const transceivers = this.#pc.getTransceivers();
+    const camera = transceivers[MEDIA_KINDS.indexOf('camera')]?.sender;
+    if (camera && tracks.camera) this.#cancelSmall ??= startSmall(camera, tracks.camera, this.#clock);
     await Promise.all(MEDIA_KINDS.map((kind, line) => transceivers[line]?.sender.replaceTrack(tracks[kind] ?? null)));
   }
 
@@ -99,6 +105,7 @@ export class Connection {
   }
 
   close(): void {
+    this.#cancelSmall?.();
     this.#batch.close();
     this.#side.close();
     this.#pc.onicecandidate = null;
