@@ -9,6 +9,7 @@ const MINUTE = 60_000;
 /** What may happen next, as often as it stands here. */
 const DEEDS = [
   ...Array<'start'>(6).fill('start'),
+  ...Array<'cross'>(2).fill('cross'),
   ...Array<'accept'>(8).fill('accept'),
   'decline',
   ...Array<'hangUp'>(3).fill('hangUp'),
@@ -72,7 +73,8 @@ export class RandomCalls {
   #join(user: string): Person {
     const {random} = this.#world;
     const skew = random.chance(0.1) ? random.pick([-600_000, 600_000]) : 0;
-    const person = this.#laws.person(user, {skew, configuration: {ringTimeout: random.pick([4, 15, 45])}});
+    const configuration = {ringTimeout: random.pick([4, 15, 45]), ipPrivacy: random.pick(['until-accept', 'off', 'always'] as const)};
+    const person = this.#laws.person(user, {skew, configuration});
     person.platform.devices.delay = random.pick([0, 0, 200, 3000]);
     const name = `${user} ${person.endpoint.slice(0, 4)}`;
     person.controller.onNotice(({type, detail}) => {
@@ -93,8 +95,13 @@ export class RandomCalls {
     this.#note(`${deed}: ${person.user} ${person.endpoint.slice(0, 4)} (${person.phase})`);
     const {random, server, network} = this.#world;
     const {controller, endpoint, user} = person;
+    const other = random.pick(this.#people.filter((one) => one.user !== user));
     const deeds: Record<Deed, () => void> = {
-      start: () => void controller.start({callee: random.pick(this.#people.filter((one) => one.user !== user)).user}),
+      start: () => void controller.start({callee: other.user}),
+      cross: () => {
+        void controller.start({callee: other.user});
+        void other.controller.start({callee: user});
+      },
       accept: () => {
         this.#laws.consent(person);
         void controller.accept();

@@ -88,6 +88,17 @@ test('every message comes twice: each is handed over once, and the second is kno
   assert.equal(right.receive(again), false);
 });
 
+test('a message that was handed over long ago is known, and acknowledged again', async () => {
+  const {clock, post, right, sent, count} = setup();
+  post('left', 1);
+  await clock.advance(5000);
+  const [first] = sent;
+  assert.ok(first);
+  assert.equal(right.receive(first), false);
+  await clock.advance(5000);
+  assert.deepEqual([count('renew'), count('ack')], [1, 2]);
+});
+
 test('under heavy loss, doubling and delay a hundred messages each way arrive in order', async () => {
   const random = createRandom(7);
   const {clock, post, got} = setup((_envelope, carry) => {
