@@ -10,6 +10,7 @@ export const createBrowserEngine = (host: EngineHost): CallEngine =>
   new CallEngine(host, {
     clock: host.clock,
     randomId: host.randomId,
+    isSupported: typeof RTCPeerConnection !== 'undefined',
     fetch: (...request) => fetch(...request),
     createLink: (options) => createPeerLink(options, host.clock),
     createMedia: (settings, listener) => createLocalMedia({settings, listener}),

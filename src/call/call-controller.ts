@@ -11,21 +11,17 @@ import type {NoticeListener} from '../types/notice.js';
 import type {Clock} from '../util/clock.js';
 import type {CallEngine} from './call-engine.js';
 import {CallStore} from './call-store.js';
-import {carryOut} from './carry-out.js';
 import {diagnose} from './diagnose.js';
 import type {EngineHost} from './engine-host.js';
 import {EngineLoader} from './engine-loader.js';
-import {Line, mainConnector} from './line.js';
-import {parseConfiguration} from './parse-configuration.js';
-import {refuseStart} from './refuse-start.js';
+import {Line} from './line.js';
+import {readConfiguration} from './read-configuration.js';
 import {reportTrouble} from './report-trouble.js';
 
 /** What a controller needs of the world while it rests. */
 export interface ControllerSeams {
   readonly clock: Clock;
   randomId(): string;
-  /** Whether this browser can make calls at all. */
-  readonly isSupported: boolean;
   loadEngine(host: EngineHost): Promise<CallEngine>;
   /** Called once, by `dispose`. */
   release?(): void;
@@ -78,7 +74,7 @@ export class CallController implements CallControllerFace {
   configure(changes: Partial<CallConfiguration>): void {
     if (this.#disposed) return;
     const before = this.#configuration;
-    const after = Object.freeze({...before, ...parseConfiguration(changes)});
+    const after = Object.freeze({...before, ...readConfiguration(changes)});
     // While they are still who they were: the other side would not believe anybody else.
     if (before.userId !== after.userId) this.#engine?.end();
     this.#configuration = after;
@@ -91,15 +87,12 @@ export class CallController implements CallControllerFace {
   }
 
   handle(request: CallRequestEvent): void {
-    carryOut(this, request);
+    void this.#load().then((engine) => engine?.carryOut(this, request));
   }
 
   async start(options: StartOptions): Promise<CallState> {
-    const refusal = this.#refusal(options);
-    if (refusal) return this.#trouble(refusal, {recoverable: true});
     const engine = await this.#load();
-    if (!engine || this.#refusal(options)) return this.state;
-    engine.start(options, options.connector || mainConnector(this.#configuration));
+    engine?.start(options);
     return this.#store.until(({phase}) => phase !== 'initiating');
   }
 
@@ -153,10 +146,6 @@ export class CallController implements CallControllerFace {
 
   get #engine(): CallEngine | undefined {
     return this.#loader.engine;
-  }
-
-  #refusal({callee}: StartOptions): CallError | undefined {
-    return this.#seams.isSupported ? refuseStart(this.state, callee) : new CallError('webrtc-unsupported');
   }
 
   async #load(): Promise<CallEngine | undefined> {

@@ -2,20 +2,27 @@ import type {ConnectorSender} from '../connectors/connector.js';
 import {createIceChain} from '../ice/ice-chain.js';
 import type {IceChain} from '../ice/ice-chain.js';
 import type {SettingsStore} from '../types/call-settings.js';
-import {isLive, isTalking} from '../types/call-phase.js';
+import {isLive} from '../types/call-phase.js';
 import type {CallStreams, StartOptions} from '../types/controller.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, MediaKind} from '../types/media.js';
 import type {Sounds} from '../types/sounds.js';
 import {checkAvatar} from '../util/check-avatar.js';
+import {CallError} from '../types/call-error.js';
 import type {CallSession, SessionHost} from './call-session.js';
 import {callerOf} from './caller-of.js';
+import {endWord} from './end-word.js';
 import type {EngineHost} from './engine-host.js';
+import {carryOut} from './carry-out.js';
 import {IncomingSession} from './incoming-session.js';
 import type {CallPlatform} from './platform.js';
+import {mainConnector} from './line.js';
 import {OutgoingSession} from './outgoing-session.js';
 import {publishSession} from './publish-session.js';
+import {refuseStart} from './refuse-start.js';
+import {reportTrouble} from './report-trouble.js';
 import {createSessionHost} from './session-host.js';
+import {streamsOf} from './streams-of.js';
 import {Switchboard} from './switchboard.js';
 import type {Ring} from './switchboard.js';
 import {tellNews} from './tell-news.js';
@@ -53,16 +60,7 @@ export class CallEngine {
   }
 
   get streams(): Partial<CallStreams> {
-    const session = this.#session;
-    if (!session || !isLive(session.record.phase)) return {};
-    const {localMedia, leg, record} = session;
-    const link = isTalking(record.phase) ? leg?.link : undefined;
-    return {
-      local: localMedia?.preview,
-      localScreen: localMedia?.screen,
-      remote: link?.remote,
-      remoteScreen: link?.remoteScreen,
-    };
+    return streamsOf(this.#session);
   }
 
   get dropped(): Readonly<Record<string, number>> {
@@ -77,10 +75,17 @@ export class CallEngine {
     this.#switchboard.receive(connector, message, sender);
   }
 
+  /** Does what an element, or the page, asked for. */
+  readonly carryOut = carryOut;
+
   /** Begins a call, unless one is on. */
-  start({callee, calleeName, calleeAvatar, media = 'video'}: StartOptions, connector: string): void {
+  start(options: StartOptions): void {
+    const {line, randomId, store, configuration, endpoint, clock} = this.#host;
+    const {callee, calleeName, calleeAvatar, media = 'video'} = options;
+    const refusal = this.#platform.isSupported ? refuseStart(store.state, callee) : new CallError('webrtc-unsupported');
+    if (refusal) return reportTrouble(store, refusal, {recoverable: true, endpoint, now: clock.now()});
     if (this.#isOn()) return;
-    const {line, randomId} = this.#host;
+    const connector = options.connector || mainConnector(configuration);
     const identity = line.capabilities(connector)?.identity ?? 'claimed';
     const peer = Object.freeze({id: callee, name: calleeName || callee, avatar: checkAvatar(calleeAvatar), identity});
     const session = new OutgoingSession(this.#sessionHost(connector), {id: randomId(), peer, media, connector});
@@ -96,7 +101,7 @@ export class CallEngine {
   /** Ends what is on, whatever it is called in its phase. */
   end(reason?: EndReason): void {
     const session = this.#session;
-    if (session) session.end(reason ?? WORD_FOR_END[session.record.phase] ?? 'hung-up', 'local');
+    if (session) session.end(reason ?? endWord(session.record.phase), 'local');
   }
 
   async set(kind: MediaKind, on: boolean): Promise<void> {
@@ -190,9 +195,3 @@ export class CallEngine {
     return known;
   }
 }
-
-const WORD_FOR_END: Partial<Record<string, EndReason>> = {
-  initiating: 'cancelled',
-  ringing: 'cancelled',
-  incoming: 'declined',
-};

@@ -14,7 +14,6 @@ export const createController = (): CallControllerFace => {
   const controller = new CallController({
     clock: systemClock,
     randomId,
-    isSupported: typeof RTCPeerConnection !== 'undefined',
     loadEngine,
     release: () => page.abort(),
   });

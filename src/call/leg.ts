@@ -3,7 +3,7 @@ import {MessageStream} from '../protocol/message-stream.js';
 import {NOTHING_SENT} from '../types/media.js';
 import type {RemoteMedia} from '../types/media.js';
 import type {EndReason} from '../types/end-reason.js';
-import type {LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../types/peer-link.js';
+import type {LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../protocol/peer-link.js';
 import type {CallPlatform} from './platform.js';
 
 export interface LegOptions {

@@ -1,6 +1,6 @@
 import type {SettingsStore} from '../types/call-settings.js';
 import type {LocalMedia, LocalMediaListener} from '../types/local-media.js';
-import type {PeerLink, PeerLinkOptions} from '../types/peer-link.js';
+import type {PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {SoundListener, Sounds} from '../types/sounds.js';
 import type {Clock} from '../util/clock.js';
 
@@ -8,6 +8,8 @@ import type {Clock} from '../util/clock.js';
 export interface CallPlatform {
   readonly clock: Clock;
   readonly fetch: typeof fetch;
+  /** Whether this browser can make calls at all. */
+  readonly isSupported: boolean;
   randomId(): string;
   createLink(options: PeerLinkOptions): PeerLink;
   createMedia(settings: SettingsStore, listener: LocalMediaListener): LocalMedia;

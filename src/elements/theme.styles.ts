@@ -15,15 +15,8 @@ export const theme = css`
     --_muted: var(--call-muted, light-dark(#596069, #a9b1ba));
     --_control: var(--call-control, light-dark(#eceef1, #33383e));
     --_on-control: var(--call-on-control, light-dark(#16191d, #f1f3f5));
-    --_border: var(--call-border, light-dark(#dfe2e6, #3a4047));
     --_focus: var(--call-focus, light-dark(#0a5ccc, #8ab8ff));
-    --_radius: var(--call-radius, 1rem);
     --_font: var(--call-font, inherit);
-    --_shadow: var(
-      --call-shadow,
-      0 0.0625rem 0.125rem rgb(0 0 0 / 8%),
-      0 0.75rem 2.5rem -0.5rem rgb(0 0 0 / 28%)
-    );
   }
 
   :host([hidden]) {

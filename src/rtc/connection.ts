@@ -1,7 +1,7 @@
 import type {Candidate} from '../protocol/messages.js';
 import {MEDIA_KINDS} from '../types/media.js';
 import type {MediaKind} from '../types/media.js';
-import type {LinkPath, LinkStatus, OutgoingTracks} from '../types/peer-link.js';
+import type {LinkPath, LinkStatus, OutgoingTracks} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
 import {createCandidateBatch} from './candidate-batch.js';
 import {findPath} from './find-path.js';

@@ -1,4 +1,4 @@
-import type {PeerLink, PeerLinkOptions} from '../types/peer-link.js';
+import type {PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
 import {NegotiatedLink} from './negotiated-link.js';
 

@@ -1,4 +1,4 @@
-import type {LinkPath} from '../types/peer-link.js';
+import type {LinkPath} from '../protocol/peer-link.js';
 
 /** The candidate types, never the addresses, of the path in use. */
 export const findPath = async (pc: RTCPeerConnection): Promise<LinkPath | undefined> => {

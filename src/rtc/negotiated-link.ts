@@ -1,8 +1,8 @@
 import type {Candidate, MessageBodies} from '../protocol/messages.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {DeviceState, PerKind} from '../types/media.js';
-import {NO_TRACKS} from '../types/peer-link.js';
-import type {LinkMessageType, LinkPolicy, LinkStatus, OutgoingTracks, PeerLink, PeerLinkOptions} from '../types/peer-link.js';
+import {NO_TRACKS} from '../protocol/peer-link.js';
+import type {LinkMessageType, LinkPolicy, LinkStatus, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
 import {createSerial} from '../util/serial.js';
 import {Connection} from './connection.js';

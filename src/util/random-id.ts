@@ -1,12 +1,7 @@
 /** A random UUID (RFC 9562, version 4), in insecure contexts too, where `crypto.randomUUID` is missing. */
-export const randomId = (): string => crypto.randomUUID?.() ?? fromBytes(crypto.getRandomValues(new Uint8Array(16)));
-
-const fromBytes = (bytes: Uint8Array): string => {
-  const hex = [...bytes].map((byte, index) => {
-    const marked = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return marked.toString(16).padStart(2, '0');
+export const randomId = (): string =>
+  crypto.randomUUID?.() ??
+  '00000000-0000-4000-8000-000000000000'.replace(/0/g, () => {
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (random % 16).toString(16);
   });
-  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)]
-    .map((part) => part.join(''))
-    .join('-');
-};

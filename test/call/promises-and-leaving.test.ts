@@ -102,7 +102,6 @@ test('disposed while the engine is being fetched: the call that was asked for ne
   const controller = new CallController({
     clock: world.clock,
     randomId: world.random.id,
-    isSupported: true,
     loadEngine: (host) => new Promise((resolve) => (finish = () => resolve(new CallEngine(host, alice.platform)))),
   });
   controller.configure({userId: 'carol', connector: 'memory'});
@@ -121,7 +120,6 @@ test('an engine that cannot be fetched is a trouble, not an exception, and is fe
   const controller = new CallController({
     clock: world.clock,
     randomId: world.random.id,
-    isSupported: true,
     loadEngine: async (host) => {
       attempts += 1;
       if (attempts < 3) throw new TypeError('Failed to fetch dynamically imported module');

@@ -2,7 +2,7 @@ import {elementUpdated, expect, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import {stub} from 'sinon';
 import {CallConfigElement} from '../../src/elements/call-config/call-config.js';
-import {readSetting} from '../../src/elements/call-config/read-setting.js';
+import {readSetting} from '../../src/call/read-setting.js';
 import {DEFAULT_CONFIGURATION} from '../../src/types/configuration.js';
 import type {CallConfiguration} from '../../src/types/configuration.js';
 import {define} from '../../src/util/define.js';

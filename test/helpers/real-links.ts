@@ -2,7 +2,7 @@ import type {MessageBodies} from '../../src/protocol/messages.js';
 import {createPeerLink} from '../../src/rtc/create-peer-link.js';
 import type {EndReason} from '../../src/types/end-reason.js';
 import type {RemoteMedia} from '../../src/types/media.js';
-import type {LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../../src/types/peer-link.js';
+import type {LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../../src/protocol/peer-link.js';
 import {systemClock} from '../../src/util/clock.js';
 import type {Clock} from '../../src/util/clock.js';
 import {bookConnections} from './real-connections.js';

@@ -1,4 +1,4 @@
-import type {OutgoingTracks} from '../../src/types/peer-link.js';
+import type {OutgoingTracks} from '../../src/protocol/peer-link.js';
 
 /** Notes each time that the page asks for a device, and every track it was given, until `close`. */
 export interface MediaBook {

@@ -250,7 +250,7 @@ describe('sounds', () => {
     });
 
     it('lets a tab that somebody touched go first', async () => {
-      const audio = useFakeAudio();
+      useFakeAudio();
       const lock = crypto.randomUUID();
       const [untouched, active] = [setup(), setup()];
       touched(false);

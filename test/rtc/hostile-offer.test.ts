@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {createPeerLink} from '../../src/rtc/create-peer-link.js';
 import type {MessageBodies} from '../../src/protocol/messages.js';
-import type {PeerLinkOptions} from '../../src/types/peer-link.js';
+import type {PeerLinkOptions} from '../../src/protocol/peer-link.js';
 import {systemClock} from '../../src/util/clock.js';
 import {bookConnections, packetsSent, sentTracks} from '../helpers/real-connections.js';
 import type {ConnectionBook} from '../helpers/real-connections.js';

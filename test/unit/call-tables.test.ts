@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {carryOut} from '../../src/call/carry-out.js';
 import {EndedCalls} from '../../src/call/ended-calls.js';
-import {parseConfiguration} from '../../src/call/parse-configuration.js';
+import {readConfiguration} from '../../src/call/read-configuration.js';
 import {refuseStart} from '../../src/call/refuse-start.js';
 import {RING_LEASE, RING_REPEAT, timeLimit} from '../../src/call/time-limits.js';
 import {toneFor} from '../../src/call/tone-for.js';
@@ -64,20 +64,21 @@ const USEFUL: readonly Partial<CallConfiguration>[] = [
   {iceServers: [{urls: 'stun:stun.example'}]},
   {windowMode: 'window'},
 ];
-const USELESS: readonly object[] = [
-  {userId: 7},
+const OF_NO_USE: readonly Partial<CallConfiguration>[] = [
   {userId: 'a'.repeat(257)},
   {ringTimeout: 0},
   {ringTimeout: NaN},
   {ringTimeout: 601},
+  {ipPrivacy: 'never' as 'always'},
+  {status: 'asleep' as 'away'},
+  {iceServers: {} as []},
+  {iceServers: [{urls: ''}]},
+  {windowMode: 'popup' as 'window'},
+];
+const OF_ANOTHER_KIND: readonly object[] = [
+  {userId: 7},
   {ringTimeout: '45'},
-  {ipPrivacy: 'never'},
-  {status: 'asleep'},
   {connectors: 'local'},
-  {connectors: [7]},
-  {iceServers: {}},
-  {iceServers: [{urls: 7}]},
-  {windowMode: 'popup'},
   {constructor: 'x'},
   {toString: 'x'},
   {userName: null},
@@ -85,14 +86,21 @@ const USELESS: readonly object[] = [
 ];
 
 test('a configuration of use is taken as it is', () => {
-  for (const changes of USEFUL) assert.deepEqual(parseConfiguration(changes), changes);
-  assert.deepEqual(parseConfiguration(DEFAULT_CONFIGURATION), DEFAULT_CONFIGURATION);
+  for (const changes of USEFUL) assert.deepEqual(readConfiguration(changes), changes);
+  assert.deepEqual(readConfiguration(DEFAULT_CONFIGURATION), DEFAULT_CONFIGURATION);
 });
 
-test('a configuration of no use changes nothing, and spoils nothing beside it', () => {
-  for (const changes of USELESS) {
-    const parsed = parseConfiguration({...changes, userAvatar: 'x'} as Partial<CallConfiguration>);
-    assert.deepEqual(parsed, {userAvatar: 'x'}, JSON.stringify(changes));
+test('what is of another kind changes nothing, and spoils nothing beside it', () => {
+  for (const changes of OF_ANOTHER_KIND) {
+    const read = readConfiguration({...changes, userAvatar: 'x'} as Partial<CallConfiguration>);
+    assert.deepEqual(read, {userAvatar: 'x'}, JSON.stringify(changes));
+  }
+});
+
+test('where a value is of no use the usual one is taken', () => {
+  for (const changes of OF_NO_USE) {
+    const [name] = Object.keys(changes) as [keyof CallConfiguration];
+    assert.deepEqual(readConfiguration(changes), {[name]: DEFAULT_CONFIGURATION[name]}, JSON.stringify(changes));
   }
 });
 

@@ -19,7 +19,6 @@ export class FakePerson {
     this.controller = new CallController({
       clock,
       randomId,
-      isSupported: true,
       loadEngine: async (host) => new CallEngine(host, this.platform),
     });
     this.controller.onNotice((notice) => void this.notices.push(notice));

@@ -2,7 +2,7 @@ import type {CallPlatform} from '../../call/platform.js';
 import {DEFAULT_SETTINGS} from '../../types/call-settings.js';
 import type {CallSettings, SettingsStore} from '../../types/call-settings.js';
 import type {LocalMedia, LocalMediaListener} from '../../types/local-media.js';
-import type {OutgoingTracks, PeerLink, PeerLinkOptions} from '../../types/peer-link.js';
+import type {OutgoingTracks, PeerLink, PeerLinkOptions} from '../../protocol/peer-link.js';
 import type {SoundListener, Sounds, Tone} from '../../types/sounds.js';
 import type {Clock} from '../../util/clock.js';
 import {FakeLink} from './fake-link.js';
@@ -23,6 +23,7 @@ export interface FakePlatformOptions {
 /** One person's browser without a browser: what is open on it and what sounds can be seen from outside. */
 export class FakePlatform implements CallPlatform {
   readonly clock: Clock;
+  readonly isSupported = true;
   readonly devices: FakeDevices = {mic: 'allowed', camera: 'allowed', screen: 'allowed', delay: 0};
   readonly links = new Set<FakeLink>();
   readonly media = new Set<LocalMedia>();

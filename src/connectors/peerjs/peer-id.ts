@@ -4,24 +4,18 @@
  */
 export const SLOTS = 6;
 
-const SAFE = /[A-Za-z0-9]/;
+const hex = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** PeerJS allows letters, digits and single separators: every other byte is written as `-` and two hex digits. */
-export const peerIdOf = (user: string, slot: number): string => {
-  const bytes = [...new TextEncoder().encode(user)];
-  const name = bytes.map((byte) => {
-    const character = String.fromCharCode(byte);
-    return SAFE.test(character) ? character : `-${byte.toString(16).padStart(2, '0').toUpperCase()}`;
-  });
-  return `u${name.join('')}_${slot}`;
-};
+export const peerIdOf = (user: string, slot: number): string =>
+  `u${encodeURIComponent(user).replace(/[-_.!~*'()]/g, hex).replaceAll('%', '-')}_${slot}`;
 
 /** The user behind a peer id; undefined for ids that are not ours. */
 export const userOf = (peerId: string): string | undefined => {
-  const name = /^u((?:[A-Za-z0-9]|-[0-9A-F]{2})+)_\d+$/.exec(peerId)?.[1];
-  if (!name) return undefined;
-  const bytes = [...name.matchAll(/-(..)|(.)/g)].map(([, hex, character = '']) =>
-    hex ? Number.parseInt(hex, 16) : character.charCodeAt(0),
-  );
-  return new TextDecoder().decode(new Uint8Array(bytes));
+  const [, name] = /^u((?:[A-Za-z0-9]|-[0-9A-F]{2})+)_\d$/.exec(peerId) ?? [];
+  try {
+    return name && decodeURIComponent(name.replaceAll('-', '%'));
+  } catch {
+    return undefined;
+  }
 };

@@ -11,6 +11,7 @@ export const styles = css`
   }
 
   button {
+    --_face: var(--_accent);
     position: relative;
     display: inline-flex;
     align-items: center;
@@ -20,7 +21,7 @@ export const styles = css`
     min-block-size: 2.5em;
     padding: 0.375em 1em;
     border-radius: var(--call-button-radius, 99rem);
-    background: var(--_accent);
+    background: var(--_face);
     color: var(--_on-accent);
     font: var(--_font);
     font-weight: 600;
@@ -34,16 +35,12 @@ export const styles = css`
 
   .cancel,
   .hangUp {
-    background: var(--_danger);
+    --_face: var(--_danger);
     color: var(--_on-danger);
   }
 
   button:hover:enabled {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_on-surface));
-  }
-
-  button:is(.cancel, .hangUp):hover:enabled {
-    background: color-mix(in oklab, var(--_danger) 88%, var(--_on-surface));
+    background: color-mix(in oklab, var(--_face) 88%, var(--_on-surface));
   }
 
   button:disabled {
@@ -94,11 +91,6 @@ export const styles = css`
     }
 
     @keyframes ring {
-      0%,
-      50%,
-      100% {
-        rotate: 0deg;
-      }
       10%,
       30% {
         rotate: -9deg;
@@ -106,6 +98,9 @@ export const styles = css`
       20%,
       40% {
         rotate: 9deg;
+      }
+      50% {
+        rotate: 0deg;
       }
     }
   }

@@ -1,6 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from '../property.js';
 import type {Presence} from '../../connectors/connector.js';
 import {CallObserver} from '../../context/call-observer.js';
 import {sendRequest} from '../../context/send-request.js';
@@ -12,7 +12,7 @@ import {LocalizeController} from '../../localize/localize-controller.js';
 import type {CallMedia} from '../../types/media.js';
 import {VERSION} from '../../util/version.js';
 import {icon} from '../icons.js';
-import {oneOf} from '../one-of.js';
+import {oneOf} from '../../util/one-of.js';
 import {theme} from '../theme.styles.js';
 import {buttonState} from './button-state.js';
 import type {CallButtonState} from './button-state.js';

@@ -1,12 +1,12 @@
 import {LitElement} from 'lit';
 import type {PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from '../property.js';
 import {DEFAULT_CONFIGURATION} from '../../types/configuration.js';
 import type {CallConfiguration, IpPrivacy, UserStatus, WindowMode} from '../../types/configuration.js';
 import type {LineState} from '../../types/call-state.js';
 import type {CallControllerFace} from '../../types/controller.js';
 import {VERSION} from '../../util/version.js';
-import {readSetting} from './read-setting.js';
+import {readSetting} from '../../call/read-setting.js';
 
 const NAMES = Object.keys(DEFAULT_CONFIGURATION) as readonly (keyof CallConfiguration)[];
 

@@ -1,12 +1,11 @@
 import {LitElement, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from '../property.js';
 import {CallObserver} from '../../context/call-observer.js';
 import {LocalizeController} from '../../localize/localize-controller.js';
 import type {DeviceState, MediaKind} from '../../types/media.js';
 import {VERSION} from '../../util/version.js';
 import {LazyView} from '../lazy-view.js';
-import {theme} from '../theme.styles.js';
 import {styles} from './call-toggle.styles.js';
 import {loadToggleView} from './load-toggle-view.js';
 import type {ToggleView} from './toggle-view.js';
@@ -25,7 +24,7 @@ import type {ToggleView} from './toggle-view.js';
  */
 export class CallToggleElement extends LitElement {
   static readonly version = VERSION;
-  static override styles = [theme, styles];
+  static override styles = styles;
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
 
   /** `mic`, `camera` or `screen`. */

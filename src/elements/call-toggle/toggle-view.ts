@@ -3,7 +3,8 @@ import type {TemplateResult} from 'lit';
 import {completeTerms} from '../../localize/complete-terms.js';
 import {MEDIA_KINDS} from '../../types/media.js';
 import type {Shell, View} from '../lazy-view.js';
-import {oneOf} from '../one-of.js';
+import {oneOf} from '../../util/one-of.js';
+import {theme} from '../theme.styles.js';
 import type {CallToggleElement} from './call-toggle.js';
 import {sendToggle} from './send-toggle.js';
 import {toggleButton} from './toggle-button.js';
@@ -12,7 +13,7 @@ import {styles} from './toggle-view.styles.js';
 
 /** The button inside `<call-toggle>`. */
 export class ToggleView implements View {
-  static readonly styles = [toggleStyles, styles];
+  static readonly styles = [theme, toggleStyles, styles];
 
   readonly #shell: Shell<CallToggleElement>;
 

@@ -1,6 +1,6 @@
 import {LitElement, nothing} from 'lit';
 import type {PropertyValues, TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from '../property.js';
 import {CallObserver} from '../../context/call-observer.js';
 import {LocalizeController} from '../../localize/localize-controller.js';
 import type {CallPhase} from '../../types/call-phase.js';
@@ -9,9 +9,7 @@ import type {EndReason} from '../../types/end-reason.js';
 import type {DeviceState} from '../../types/media.js';
 import {VERSION} from '../../util/version.js';
 import {LazyView} from '../lazy-view.js';
-import {theme} from '../theme.styles.js';
 import {styles} from './call-window.styles.js';
-import {FocusHandover} from './focus-handover.js';
 import {loadCallWindowView} from './load-call-window-view.js';
 import type {WindowView} from './window-view.js';
 
@@ -43,7 +41,7 @@ import type {WindowView} from './window-view.js';
  */
 export class CallWindowElement extends LitElement {
   static readonly version = VERSION;
-  static override styles = [theme, styles];
+  static override styles = styles;
 
   /** `floating`, `inline` or `window`; by default what the configuration says. */
   @property({reflect: true}) mode?: WindowMode;
@@ -59,8 +57,6 @@ export class CallWindowElement extends LitElement {
   /** Read-only: why the last call ended; stays until the next one begins. */
   @property({attribute: 'end-reason', reflect: true}) endReason?: EndReason | undefined;
 
-  /** @internal Where the focus was when a call was asked for, which may be before the view is there. */
-  readonly handover = new FocusHandover(this);
   readonly #call = new CallObserver(this);
   readonly #view = new LazyView<CallWindowElement, WindowView>(
     {host: this, call: this.#call, words: new LocalizeController(this)},

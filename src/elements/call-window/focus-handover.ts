@@ -7,6 +7,9 @@ export class FocusHandover implements ReactiveController {
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    // The first call: it was asked for before this was here.
+    const {activeElement} = host.ownerDocument;
+    if (activeElement?.matches('call-button, button')) this.#origin = activeElement as HTMLElement;
     host.addController(this);
   }
 

@@ -6,12 +6,15 @@ import {completeTerms} from '../../localize/complete-terms.js';
 import {isLive} from '../../types/call-phase.js';
 import {WINDOW_MODES} from '../../types/configuration.js';
 import type {WindowMode} from '../../types/configuration.js';
+import {oneOf} from '../../util/one-of.js';
 import {avatarStyles} from '../avatar.styles.js';
 import {toggleStyles} from '../call-toggle/toggle-button.styles.js';
 import type {Shell, View} from '../lazy-view.js';
-import {oneOf} from '../one-of.js';
+import {panelStyles} from '../panel.styles.js';
 import {raise} from '../raise.js';
+import {theme} from '../theme.styles.js';
 import type {CallWindowElement} from './call-window.js';
+import {FocusHandover} from './focus-handover.js';
 import {Showing} from './showing.js';
 import {windowFrame} from './window-frame.js';
 import {stageStyles} from './window-stage.styles.js';
@@ -19,15 +22,17 @@ import {styles} from './window-view.styles.js';
 
 /** The window inside `<call-window>`: when it is open, what is in it, and where the focus goes. */
 export class WindowView implements View {
-  static readonly styles = [avatarStyles, toggleStyles, stageStyles, styles];
+  static readonly styles = [theme, panelStyles, avatarStyles, toggleStyles, stageStyles, styles];
 
   readonly #shell: Shell<CallWindowElement>;
+  readonly #handover: FocusHandover;
   readonly #showing: Showing;
   #hadFocus = false;
   #entered = false;
 
   constructor(shell: Shell<CallWindowElement>) {
     this.#shell = shell;
+    this.#handover = new FocusHandover(shell.host);
     this.#showing = new Showing(() => shell.host.requestUpdate());
   }
 
@@ -62,13 +67,13 @@ export class WindowView implements View {
     const {host} = this.#shell;
     const inside = host.renderRoot.querySelector<HTMLElement>('[part="window"]');
     if (!inside) {
-      if (this.#hadFocus) host.handover.giveBack();
+      if (this.#hadFocus) this.#handover.giveBack();
       this.#entered = false;
       return;
     }
     raise(inside);
     this.#resume(inside);
-    const enters = !this.#entered && host.handover.isDue;
+    const enters = !this.#entered && this.#handover.isDue;
     this.#entered = true;
     if (enters || (this.#hadFocus && !host.shadowRoot?.activeElement)) inside.focus();
   }

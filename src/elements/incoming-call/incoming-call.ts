@@ -1,12 +1,11 @@
 import {LitElement, html, nothing} from 'lit';
 import type {PropertyValues, TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from '../property.js';
 import {CallObserver} from '../../context/call-observer.js';
 import {LocalizeController} from '../../localize/localize-controller.js';
 import type {CallControllerFace} from '../../types/controller.js';
 import {VERSION} from '../../util/version.js';
 import {LazyView} from '../lazy-view.js';
-import {theme} from '../theme.styles.js';
 import {styles} from './incoming-call.styles.js';
 import type {IncomingView} from './incoming-view.js';
 import {loadIncomingView} from './load-incoming-view.js';
@@ -35,7 +34,7 @@ import {loadIncomingView} from './load-incoming-view.js';
  */
 export class IncomingCallElement extends LitElement {
   static readonly version = VERSION;
-  static override styles = [theme, styles];
+  static override styles = styles;
 
   /** `bottom-right`, `bottom-left`, `top-right` or `top-left`; mirrored where the writing is. */
   @property() position: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left' = 'bottom-right';

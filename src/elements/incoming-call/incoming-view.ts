@@ -5,8 +5,10 @@ import {completeTerms} from '../../localize/complete-terms.js';
 import {isTalking} from '../../types/call-phase.js';
 import {avatarStyles} from '../avatar.styles.js';
 import type {Shell, View} from '../lazy-view.js';
-import {oneOf} from '../one-of.js';
+import {oneOf} from '../../util/one-of.js';
+import {panelStyles} from '../panel.styles.js';
 import {raise} from '../raise.js';
+import {theme} from '../theme.styles.js';
 import type {IncomingCallElement} from './incoming-call.js';
 import {incomingPopup} from './incoming-popup.js';
 import {styles} from './incoming-view.styles.js';
@@ -15,7 +17,7 @@ const POSITIONS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as co
 
 /** The popup inside `<incoming-call>`: says once who is calling, and takes the focus only where nobody misses it. */
 export class IncomingView implements View {
-  static readonly styles = [avatarStyles, styles];
+  static readonly styles = [theme, panelStyles, avatarStyles, styles];
 
   readonly #shell: Shell<IncomingCallElement>;
   /** Stays the same whatever changes while it rings. */

@@ -1,6 +1,6 @@
-import type {MessageBodies} from '../protocol/messages.js';
-import type {EndReason} from './end-reason.js';
-import type {DeviceState, PerKind, RemoteMedia} from './media.js';
+import type {MessageBodies} from './messages.js';
+import type {EndReason} from '../types/end-reason.js';
+import type {DeviceState, PerKind, RemoteMedia} from '../types/media.js';
 
 /** The messages that a link exchanges through the signalling. */
 export type LinkMessageType = 'offer' | 'answer' | 'candidates' | 'renew';

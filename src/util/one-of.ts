@@ -1,4 +1,4 @@
-import {warnOnce} from '../util/warn-once.js';
+import {warnOnce} from './warn-once.js';
 
 /** `value` if it is one of `choices`, else the first of them, with one warning where something else was written. */
 export const oneOf = <T extends string>(name: string, value: unknown, choices: readonly [T, ...T[]]): T => {
