@@ -158,3 +158,25 @@ test('both people have two devices and call each other: one call, and the other 
     everybodyRests(tablet, phone);
   }
 });
+
+test('both call each other, and the other devices miss the word that it is settled: they ask, and fall silent', async () => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const {world, alice, bob, wait} = await setup({seed});
+    const others = [world.person('alice'), world.person('bob')];
+    await wait(100);
+    const missed = new Set<string>();
+    world.server.intercept = ({to, message}, deliver) => {
+      const isOther = others.some(({endpoint}) => endpoint === to.endpoint);
+      if (message.type !== 'end' || !isOther || missed.has(to.endpoint)) return deliver();
+      missed.add(to.endpoint);
+    };
+    void alice.controller.start({callee: 'bob'});
+    void bob.controller.start({callee: 'alice'});
+    await wait(5000);
+    assert.deepEqual([alice.phase, bob.phase], ['connected', 'connected']);
+    for (const other of others) {
+      assert.ok(other.phase !== 'incoming', 'another device still rings');
+      assert.equal(other.told('call-missed').length, 0);
+    }
+  }
+});
