@@ -1,7 +1,5 @@
-import {existsSync} from 'node:fs';
 import {launch} from 'puppeteer-core';
-
-const PLACES = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import {chromiumPath} from '../test/tools/browsers.mjs';
 
 const FLAGS = [
   '--no-sandbox',
@@ -20,14 +18,14 @@ const FLAGS = [
   '--js-flags=--expose-gc',
 ];
 
-/** Chromium with fake devices. CHROME_PATH says which, where it is not in a usual place. */
+/** Chromium with fake devices. CHROMIUM_PATH says which, where it is not in a usual place. */
 export const launchBrowser = () => {
-  const executablePath = PLACES.find((place) => place && existsSync(place));
-  if (!executablePath) throw new Error('No Chromium was found: set CHROME_PATH to one.');
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error('No Chromium was found: set CHROMIUM_PATH to one.');
   return launch({executablePath, headless: true, args: FLAGS, protocolTimeout: 30_000});
 };
 
-/** A page in a context, and so in a window and a process, of its own. Errors in it fail the run. */
+/** A page in a context, and so in a window and a process, of its own; its errors are shown. */
 export const openPage = async (browser) => {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();

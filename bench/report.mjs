@@ -35,10 +35,16 @@ const callTable = (series) =>
     }),
   );
 
+const failures = ({contestants}) =>
+  contestants
+    .filter((contestant) => contestant.failures.length > 0)
+    .map(({name, failures: {length}}) => `\n\n${name}: ${length} of its calls failed and was made again.`)
+    .join('');
+
 const callSection = (calls) => `## Time to ring and to the first picture
 
 Milliseconds, median (quartiles) of ${calls[0].contestants[0].rounds.length} rounds in which all take turns; the ratios are taken round by round.
-${calls.map((series) => `\n### ${series.rtt} ms between client and server, ${2 * series.rtt} ms between the clients\n\n${callTable(series)}`).join('\n')}`;
+${calls.map((series) => `\n### ${series.rtt} ms between client and server, ${2 * series.rtt} ms between the clients\n\n${callTable(series)}${failures(series)}`).join('\n')}`;
 
 const weightSection = ({atRest, inCall, everything, peerjs, classic, packages}) => {
   const line = (name, {min, brotli}, note) => `| ${name} | ${kB(min)} | ${kB(brotli)} | ${note} |`;

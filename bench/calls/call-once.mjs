@@ -7,14 +7,15 @@ const ringingTime = () => 1000 + Math.random() * 500;
 export const callOnce = async ({caller, callee}) => {
   await Promise.all([caller.reset(), callee.reset()]);
 
-  const rings = Promise.all([caller.next('call'), callee.next('rings')]);
-  await caller.press('call');
-  const [pressed, rang] = await rings;
+  const [pressed, rang] = await Promise.all([caller.next('call'), callee.next('rings'), caller.press('call')]);
   await pass(ringingTime());
 
-  const frames = Promise.all([callee.next('answer'), caller.next('frame'), callee.next('frame')]);
-  await callee.press('answer');
-  const [answered, callerFrame, calleeFrame] = await frames;
+  const [answered, callerFrame, calleeFrame] = await Promise.all([
+    callee.next('answer'),
+    caller.next('frame'),
+    callee.next('frame'),
+    callee.press('answer'),
+  ]);
 
   const pathRoundTrip = await caller.pathRoundTrip();
   await Promise.all([caller.end(), callee.end()]);

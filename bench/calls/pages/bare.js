@@ -9,7 +9,11 @@ let early = [];
 let devices;
 
 const receivers = {
-  ring: () => mark('rings'),
+  ring: () => {
+    // What is left of the call before came late.
+    early = [];
+    mark('rings');
+  },
   offer: (description) => {
     offer = description;
   },
@@ -37,6 +41,7 @@ const open = (stream) => {
 stage({
   ready: relay.ready,
   call: async () => {
+    early = [];
     send('ring');
     open(await openDevices());
     await pc.setLocalDescription();
@@ -53,6 +58,5 @@ stage({
     pc?.close();
     pc = undefined;
     stopDevices(devices);
-    early = [];
   },
 });

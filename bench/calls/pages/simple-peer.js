@@ -7,9 +7,15 @@ let early = [];
 let devices;
 
 const relay = openRelay((message) => {
-  if (message.ring) mark('rings');
-  else if (peer) peer.signal(message);
-  else early.push(message);
+  if (message.ring) {
+    // What is left of the call before came late.
+    early = [];
+    mark('rings');
+  } else if (peer) {
+    peer.signal(message);
+  } else {
+    early.push(message);
+  }
 });
 
 const open = (stream, initiator) => {
@@ -25,6 +31,7 @@ const open = (stream, initiator) => {
 stage({
   ready: relay.ready,
   call: async () => {
+    early = [];
     relay.send({ring: true});
     open(await openDevices(), true);
   },
@@ -33,6 +40,5 @@ stage({
     peer?.destroy();
     peer = undefined;
     stopDevices(devices);
-    early = [];
   },
 });
