@@ -97,6 +97,7 @@ for (const port of await openHops(32)) spare.push(hops.get(port));
 process.send({
   doors: await Promise.all(targets.map(openDoor)),
   hops: await Promise.all(Array.from({length: pages}, () => openHops(hopsPerPage))),
+  spare: spare.map(({socket}) => socket.address().port),
   control: control.address().port,
 });
 // Whoever started it is gone.

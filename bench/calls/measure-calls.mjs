@@ -13,7 +13,7 @@ const openPair = async (contestant, place, {browser, servers, link}) => {
   const [caller, callee] = [`person${(people += 1)}`, `person${(people += 1)}`];
   const door = link.doors[Object.keys(servers.ports).indexOf(contestant.server)];
   const open = (user, other, hops) =>
-    openPerson(browser, servers.put(contestant, {user, other, door}), {hops, control: link.control});
+    openPerson(browser, servers.put(contestant, {user, other, door}), {hops, spare: link.spare, control: link.control});
   return {
     caller: await open(caller, callee, link.hops[2 * place]),
     callee: await open(callee, caller, link.hops[2 * place + 1]),
