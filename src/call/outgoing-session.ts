@@ -122,11 +122,13 @@ export class OutgoingSession extends CallSession {
     this.linkChanged(leg);
   }
 
-  /** While several may ring any of them can end it, but a page that closes only drops out; later only the one that answered. */
+  /** While several may ring, what a person decides at one of them ends it; later only the one that answered can. */
   #ended(endpoint: string, reason: EndReason): boolean {
     const chosen = this.record.endpoint;
     if (chosen && chosen !== endpoint) return false;
-    if (!chosen && reason === 'page-closed') {
+    // A page that closes, or rang long enough for itself, is no answer of the person's.
+    const dropsOut = reason === 'page-closed' || (reason === 'no-answer' && this.legs.size > 1);
+    if (!chosen && dropsOut) {
       this.legs.get(endpoint)?.close();
       return this.legs.delete(endpoint);
     }

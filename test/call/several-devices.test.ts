@@ -74,6 +74,14 @@ test('one page is closed while it rings: the other device rings on', async () =>
   assert.deepEqual([alice.phase, phone.phase], ['connected', 'connected']);
 });
 
+test('a device that rings shorter than the caller waits drops out alone', async () => {
+  const {alice, desk, phone, wait, start} = await withPhone();
+  desk.controller.configure({ringTimeout: 5});
+  await start(alice, 'bob');
+  await wait(15_000);
+  assert.deepEqual([alice.phase, phone.phase, desk.end], ['ringing', 'incoming', 'no-answer system']);
+});
+
 test('a page that was closed while it rang and comes back does not ring again', async () => {
   const {alice, bob, wait, start} = await setup();
   await start(alice, 'bob');
