@@ -126,11 +126,11 @@ export class OutgoingSession extends CallSession {
   #ended(endpoint: string, reason: EndReason): boolean {
     const chosen = this.record.endpoint;
     if (chosen && chosen !== endpoint) return false;
-    // A page that closes, or rang long enough for itself, is no answer of the person's.
-    const dropsOut = reason === 'page-closed' || (reason === 'no-answer' && this.legs.size > 1);
-    if (!chosen && dropsOut) {
+    // A page that closes, or rang long enough for itself, is no answer of the person's while another rings.
+    if (!chosen && (reason === 'page-closed' || reason === 'no-answer')) {
       this.legs.get(endpoint)?.close();
-      return this.legs.delete(endpoint);
+      this.legs.delete(endpoint);
+      if (reason === 'page-closed' || this.legs.size > 0) return true;
     }
     this.end(reason, endedBy(reason, 'remote'));
     return true;
