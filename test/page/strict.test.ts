@@ -1,0 +1,54 @@
+import {expect} from '@open-wc/testing';
+import {createController} from '../../src/call/create-controller.js';
+import {randomId} from '../../src/util/random-id.js';
+import {openFrame} from '../helpers/page-frames.js';
+import type {Frame} from '../helpers/page-frames.js';
+import {found, plays, stateOf} from '../helpers/page-people.js';
+
+// Content Security Policy without anything inline, and Trusted Types: see test/tools/strict-policy.mjs.
+describe('a page with a strict policy', () => {
+  let frame: Frame;
+  const alice = createController();
+
+  before(async () => {
+    const said = {userName: '<b>Alice</b>', userAvatar: 'javascript:alert(1)'};
+    alice.configure({userId: `caller-${randomId()}`, ...said, connector: 'local', ringtone: 'none'});
+    await stateOf(alice, ({line}) => line === 'online');
+  });
+  after(() => alice.dispose());
+  afterEach(async () => {
+    await alice.hangUp();
+    await frame.controller?.dispose();
+    frame.close();
+  });
+
+  it('is really strict: what is inline is refused, and reported', async () => {
+    frame = await openFrame('/test/page/pages/strict.html?csp=strict');
+    frame.add('p', {style: 'color: red'});
+    await found(() => frame.window.violations?.some((text) => text.startsWith('style-src')));
+  });
+
+  for (const name of ['strict', 'strict-classic']) {
+    it(`has a whole call without one violation (${name}.html)`, async () => {
+      frame = await openFrame(`/test/page/pages/${name}.html?csp=strict`);
+      const controller = await found(() => frame.controller);
+      const user = `strict-${randomId()}`;
+      frame.document.querySelector('call-config')?.setAttribute('user-id', user);
+      frame.document.querySelector('call-button')?.setAttribute('callee', alice.state.userId);
+      await stateOf(controller, ({line}) => line === 'online');
+      void alice.start({callee: user});
+      const message = await frame.part('incoming-call', 'message');
+      expect(message.textContent).to.contain('<b>Alice</b>');
+      (await frame.part('incoming-call', 'answer')).click();
+      await stateOf(alice, ({phase, remote}) => phase === 'connected' && remote.camera);
+      await plays(await frame.part<HTMLVideoElement>('call-window', 'remote-video'));
+      (await frame.part('call-window', 'camera')).click();
+      await stateOf(alice, ({remote}) => !remote.camera);
+      (await frame.part('call-window', 'hangup')).click();
+      await stateOf(alice, ({phase}) => phase === 'ended');
+      await stateOf(controller, ({phase}) => phase === 'ended');
+      expect(frame.window.violations).to.deep.equal([]);
+      expect(frame.errors).to.deep.equal([]);
+    });
+  }
+});
