@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {NO_TRACKS} from '../../src/types/peer-link.js';
+import {NO_TRACKS} from '../../src/protocol/peer-link.js';
 import {createFakeClock} from '../helpers/fake-clock.js';
 import {linkPair} from '../helpers/real-links.js';
 import type {LinkPair} from '../helpers/real-links.js';
