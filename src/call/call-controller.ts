@@ -91,7 +91,8 @@ export class CallController implements CallControllerFace {
   }
 
   async start(options: StartOptions): Promise<CallState> {
-    const engine = await this.#load();
+    // At once where that is possible: a ring that comes in after the press must find the call begun.
+    const engine = this.#engine ?? (await this.#load());
     engine?.start(options);
     return this.#store.until(({phase}) => phase !== 'initiating');
   }

@@ -5,8 +5,12 @@ type Deeds = {readonly [T in CallRequestType]: (controller: CallControllerFace, 
 
 /** What each request does. */
 const DEEDS: Deeds = {
-  'call-start-request': (controller, {connector, ...detail}) =>
-    controller.start(connector === undefined ? detail : {...detail, connector}),
+  'call-start-request': (controller, {connector, ...detail}) => {
+    const {phase, peer} = controller.state;
+    // They rang while the press was on its way: by now the button would say Answer.
+    if (phase === 'incoming' && peer?.id === detail.callee) return controller.accept(detail);
+    return controller.start(connector === undefined ? detail : {...detail, connector});
+  },
   'call-accept-request': (controller, {media}) => controller.accept(media && {media}),
   'call-decline-request': (controller, {reason}) => controller.decline(reason),
   'call-hangup-request': (controller) => controller.hangUp(),

@@ -141,7 +141,8 @@ test('a start is refused to nobody, to oneself, signed out, and during a call wi
 test('each request is carried out by the method of its name, and a request of the future by none', () => {
   const done: unknown[][] = [];
   const note = (name: string) => async (...given: unknown[]) => void done.push([name, ...given]);
-  const controller = Object.fromEntries(['start', 'accept', 'decline', 'hangUp', 'set'].map((name) => [name, note(name)]));
+  const methods = Object.fromEntries(['start', 'accept', 'decline', 'hangUp', 'set'].map((name) => [name, note(name)]));
+  const controller = {...methods, state: IDLE_STATE};
   const carry = (request: CallRequestEvent): void => carryOut(controller as unknown as CallControllerFace, request);
   carry(new CallRequestEvent('call-start-request', {callee: 'bob', media: 'audio', connector: undefined}));
   carry(new CallRequestEvent('call-start-request', {callee: 'bob', media: 'audio', connector: 'local'}));
@@ -161,6 +162,21 @@ test('each request is carried out by the method of its name, and a request of th
     ['hangUp'],
     ['set', 'screen', true],
   ]);
+});
+
+test('a press that calls somebody is an answer if they ring by now, and nothing new if somebody else does', () => {
+  const done: string[] = [];
+  const request = new CallRequestEvent('call-start-request', {callee: 'bob', media: 'audio', connector: undefined});
+  for (const id of ['bob', 'carol']) {
+    const peer = {id, name: id, avatar: undefined, identity: 'claimed'} as const;
+    const controller = {
+      state: state({userId: 'alice', phase: 'incoming', peer}),
+      start: async () => void done.push(`start while ${id} rings`),
+      accept: async () => void done.push(`accept ${id}`),
+    };
+    carryOut(controller as unknown as CallControllerFace, request);
+  }
+  assert.deepEqual(done, ['accept bob', 'start while carol rings']);
 });
 
 test('a random id is a version 4 UUID and never the same, with and without a secure context', () => {
