@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 import type {Person} from './harness/person.js';
 import {createTheatre} from './harness/stage.js';
-import {aliceAndBob, connected, ring, talk} from './harness/talk.js';
+import {aliceAndBob, connected, ring} from './harness/talk.js';
 import {until} from './harness/until.js';
 
 /** Where the keys go: an element, and its part where it is inside of one of ours. */
@@ -91,18 +91,5 @@ describe('by keyboard alone', () => {
     await bob.shows('call-window', 'off', 'mic');
     await connected(alice, bob);
     assert.equal(await alice.sees('call-window', 'window'), true);
-  });
-
-  scene('a double click on Answer answers, and does nothing else', async (stage) => {
-    const [alice, bob] = await aliceAndBob(stage);
-    await talk(alice, bob);
-    await alice.hangUp();
-    await bob.ended('hung-up', 'remote');
-    await ring(alice, bob);
-    await bob.press({host: 'incoming-call', part: 'answer'}, {count: 2});
-    await connected(alice, bob);
-    await bob.toggle('mic');
-    await bob.shows('call-window', 'off', 'mic');
-    await connected(alice, bob);
   });
 });

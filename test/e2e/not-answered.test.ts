@@ -99,20 +99,4 @@ describe('a call that is not answered', () => {
     await alice.says('call-window', 'message', /Nobody answered/);
     await bob.told(/^call-missed \S+ no-answer/);
   });
-
-  scene('is not doubled, and not cancelled, by a double click', async (stage) => {
-    const [alice, bob] = await aliceAndBob(stage);
-    const button = {host: alice.button('bob'), part: 'button'};
-    // Once with what a call needs still to be fetched, once with all of it there.
-    for (const _ of ['cold', 'warm']) {
-      await alice.press(button, {count: 2});
-      await bob.rings();
-      await alice.phase('ringing');
-      await bob.decline();
-      await alice.ended('declined', 'remote');
-      await alice.phase('ended');
-    }
-    const rung = (await bob.seen('journal')).filter((line) => line.startsWith('call-incoming'));
-    assert.equal(rung.length, 2);
-  });
 });

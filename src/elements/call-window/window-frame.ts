@@ -5,6 +5,7 @@ import type {CallState} from '../../types/call-state.js';
 import type {CallStreams} from '../../types/controller.js';
 import {close as closeIcon} from '../call-icons.js';
 import {icon} from '../icons.js';
+import {ownPresses} from '../own-presses.js';
 import {floating} from './floating.js';
 import {formatDuration} from './format-duration.js';
 import {timeSince} from './time-since.js';
@@ -71,6 +72,7 @@ export const windowFrame = (model: WindowModel): TemplateResult => {
       tabindex="-1"
       popover=${model.floating ? 'manual' : nothing}
       dir=${dir}
+      @click=${ownPresses}
       ${model.floating ? floating() : nothing}
     >
       ${header(model)} ${windowStage(model)} ${message(model)} ${windowControls(model)}

@@ -9,6 +9,7 @@ import {checkAvatar, isForeign} from '../../util/check-avatar.js';
 import {avatar} from '../avatar.js';
 import {close} from '../call-icons.js';
 import {hangUp, icon, phone, video} from '../icons.js';
+import {ownPresses} from '../own-presses.js';
 
 export interface IncomingPopup {
   readonly state: CallState;
@@ -59,6 +60,7 @@ export const incomingPopup = (model: IncomingPopup): TemplateResult | typeof not
       aria-label=${kind}
       aria-keyshortcuts="F6"
       dir=${dir}
+      @click=${ownPresses}
       @focusin=${focusCame}
     >
       ${avatar(peer.name, pictureOf(peer))}
