@@ -106,7 +106,8 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
     };
     const [mic, camera] = await Promise.all([failureOf('mic'), failureOf('camera')]);
     if (mic && FORBIDDEN.includes(mic.code)) throw mic;
-    for (const failure of [mic, camera]) if (failure) listener.trouble(failure);
+    // The last one told is the one that stays to be read: not to be heard is worse than not to be seen.
+    for (const failure of [camera, mic]) if (failure) listener.trouble(failure);
   };
 
   const perKind = <T>(read: (one: Device) => T): PerKind<T> =>

@@ -3,6 +3,8 @@ import {describe} from 'node:test';
 import {PAIRS} from './harness/pairs.js';
 import {hears, plays} from './harness/pictures.js';
 import {createTheatre} from './harness/stage.js';
+import {aliceAndBob, talk} from './harness/talk.js';
+import {until} from './harness/until.js';
 
 describe('a call that is answered', () => {
   const scene = createTheatre();
@@ -43,4 +45,18 @@ describe('a call that is answered', () => {
       await Promise.all([alice.shows(alice.button('bob'), 'idle'), bob.shows(bob.button('alice'), 'idle')]);
     });
   }
+
+  scene('ends for both when the caller hangs up, or closes the window', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage);
+    for (const part of ['hangup', 'close']) {
+      await talk(alice, bob);
+      await alice.press({host: 'call-window', part});
+      await Promise.all([alice.ended('hung-up', 'local'), bob.ended('hung-up', 'remote')]);
+      await bob.says('call-window', 'message', /Alice Martin hung up/);
+      await until('the window of who ended it closes', async () => !(await alice.sees('call-window', 'window')));
+      assert.equal(await bob.sees('call-window', 'window'), true, 'the other one may read why it is over');
+      await bob.press({host: 'call-window', part: 'close'});
+      await until('it can be closed', async () => !(await bob.sees('call-window', 'window')));
+    }
+  });
 });

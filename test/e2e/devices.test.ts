@@ -32,6 +32,24 @@ describe('a person whose devices cannot be used', () => {
     assert.deepEqual(await alice.recording(), []);
   });
 
+  scene('lets it ring while the browser asks them, and ends it on both sides when they refuse', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage, {hesitates: true});
+    await ring(alice, bob);
+    await alice.shows('call-window', 'pending', 'mic');
+    await alice.answerPrompt(false);
+    await Promise.all([alice.ended('media-denied', 'local'), bob.ended('media-denied', 'remote'), bob.silent()]);
+    await alice.says('call-window', 'message', /Microphone access was denied[^]*Allow it in the browser/);
+  });
+
+  scene('is heard and seen from the moment that they allow it', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage, {}, {hesitates: true});
+    await talk(alice, bob);
+    await bob.shows('call-window', 'pending', 'mic');
+    await Promise.all([plays(bob, 'remote-video'), hears(bob)]);
+    await bob.answerPrompt(true);
+    await Promise.all([plays(alice, 'remote-video'), hears(alice)]);
+  });
+
   if (firefoxPath()) {
     scene('ends the call that they answered in Firefox, too', async (stage) => {
       const [alice, bob] = await aliceAndBob(stage, {}, {browser: 'refusing-firefox'});
@@ -75,6 +93,7 @@ describe('a person whose devices cannot be used', () => {
     await bob.answer();
     await connected(alice, bob);
     await bob.shows('call-window', 'unavailable', 'mic');
+    await bob.says('call-window', 'message', /No microphone was found/);
     await Promise.all([hears(bob), plays(bob, 'remote-video')]);
     await bob.hangUp();
     await alice.ended('hung-up', 'remote');

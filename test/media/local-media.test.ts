@@ -151,7 +151,7 @@ describe('local media', () => {
     const CASES: readonly [what: string, failure: Failure, states: string, troubles: CallErrorCode[]][] = [
       ['no camera', {camera: missing()}, 'on unavailable', ['no-camera']],
       ['no microphone', {mic: missing()}, 'unavailable on', ['no-mic']],
-      ['neither: the person can still listen', {mic: missing(), camera: missing()}, 'unavailable unavailable', ['no-mic', 'no-camera']],
+      ['neither: the person can still listen', {mic: missing(), camera: missing()}, 'unavailable unavailable', ['no-camera', 'no-mic']],
       ['a camera in use elsewhere', {camera: taken()}, 'on unavailable', ['device-busy']],
       ['a microphone in use elsewhere', {mic: taken()}, 'unavailable on', ['device-busy']],
       ['a camera that cannot do it', {camera: overconstrained()}, 'on unavailable', ['no-camera']],

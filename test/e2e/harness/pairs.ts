@@ -1,5 +1,5 @@
 import {firefoxPath} from '../../tools/browsers.mjs';
-import type {BrowserName} from './stage.js';
+import type {BrowserName} from './browsers.js';
 
 const ALL: readonly (readonly [BrowserName, BrowserName])[] = [
   ['chromium', 'chromium'],

@@ -39,12 +39,12 @@ export class Person {
   }
 
   static async arrive(user: string, url: string, context: BrowserContext, options: PersonOptions = {}): Promise<Person> {
-    const {path = '/', query = {}, missing = [], width = 1280, height = 860} = options;
+    const {path = '/', query = {}, missing = [], hesitates = false, width = 1280, height = 860} = options;
     const page = await context.newPage();
     const person = new Person(user, page, context);
     await page.setViewport({width, height});
     await page.evaluateOnNewDocument(NAME_HELPER);
-    await page.evaluateOnNewDocument(spy, {missing});
+    await page.evaluateOnNewDocument(spy, {missing, hesitates});
     await page.goto(`${url}${path}?${new URLSearchParams({user, ...query})}`);
     return person;
   }
@@ -86,6 +86,9 @@ export class Person {
   decline = (): Promise<void> => this.press({host: 'incoming-call', part: 'decline'});
   hangUp = (): Promise<void> => this.press({host: 'call-window', part: 'hangup'});
   toggle = (kind: 'mic' | 'camera' | 'screen'): Promise<void> => this.press({host: 'call-window', part: kind});
+
+  /** Answers the browser's question about devices, where it stays open. */
+  answerPrompt = (isAllowed: boolean): Promise<void> => this.page.evaluate((yes) => window.seen.answerPrompt(yes), isAllowed);
 
   async press(place: Place, {count = 1} = {}): Promise<void> {
     await (await this.find(place)).click({count});

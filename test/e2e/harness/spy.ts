@@ -9,11 +9,15 @@ export interface Seen {
   readonly connections: RTCPeerConnection[];
   /** Whoever was spoken to other than by a request of the page: sockets, and the servers of connections. */
   readonly servers: string[];
+  /** Answers the browser's question about devices. */
+  answerPrompt: (isAllowed: boolean) => void;
 }
 
 /** How a person's machine differs from one with a camera and a microphone that may be used. */
 export interface Machine {
   readonly missing: readonly ('mic' | 'camera')[];
+  /** The browser's question about devices stays open until the person answers it. */
+  readonly hesitates: boolean;
 }
 
 declare global {
@@ -26,8 +30,8 @@ declare global {
 export const NAME_HELPER = 'globalThis.__name ??= (fn) => fn;';
 
 /** Runs in a page before all else. Changes nothing that the library could notice, except for what is missing. */
-export const spy = ({missing}: Machine): void => {
-  const seen: Seen = {journal: [], asked: [], tracks: [], connections: [], servers: []};
+export const spy = ({missing, hesitates}: Machine): void => {
+  const seen: Seen = {journal: [], asked: [], tracks: [], connections: [], servers: [], answerPrompt: () => {}};
   window.seen = seen;
   const note = (line: string): void => {
     seen.journal.push(line);
@@ -52,12 +56,15 @@ export const spy = ({missing}: Machine): void => {
   }
 
   const {mediaDevices} = navigator;
+  // What was answered once stands, as it does in browsers.
+  const answer = new Promise<boolean>((resolve) => (seen.answerPrompt = resolve));
   const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = async (constraints = {}) => {
     const wanted = [constraints.audio && 'mic', constraints.video && 'camera'].filter((kind) => kind !== undefined && kind !== false);
     seen.asked.push(wanted.join('+'));
     note(`asks for ${wanted.join('+')}`);
     if (missing.some((kind) => wanted.includes(kind))) throw new DOMException('Requested device not found', 'NotFoundError');
+    if (hesitates && !(await answer)) throw new DOMException('Permission denied', 'NotAllowedError');
     const stream = await getUserMedia(constraints);
     seen.tracks.push(...stream.getTracks());
     return stream;

@@ -1,30 +1,13 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, it} from 'node:test';
-import {launch} from 'puppeteer-core';
-import type {Browser, BrowserContext} from 'puppeteer-core';
+import type {BrowserContext} from 'puppeteer-core';
 import {createDemoServer} from '../../../server/src/index.js';
 import type {DemoServer} from '../../../server/src/index.js';
-import {chromiumLaunch, firefoxLaunch} from '../../tools/browsers.mjs';
+import {createBrowsers} from './browsers.js';
+import type {BrowserName, Browsers} from './browsers.js';
 import {Person} from './person.js';
 import type {PersonOptions} from './person.js';
 import {storyOf} from './story.js';
-
-/** Ways to start a browser. One that asks before devices are used, and nobody says yes; one that has been told no for ever. */
-const LAUNCHES = {
-  chromium: () => launch(chromiumLaunch()),
-  firefox: () => launch({...firefoxLaunch(), browser: 'firefox'}),
-  'asking-chromium': () => {
-    const {args, ...rest} = chromiumLaunch();
-    return launch({...rest, args: args.filter((arg) => arg !== '--use-fake-ui-for-media-stream')});
-  },
-  'refusing-firefox': () => {
-    const refused = {'media.navigator.permission.disabled': false, 'permissions.default.microphone': 2, 'permissions.default.camera': 2};
-    const {extraPrefsFirefox, ...rest} = firefoxLaunch();
-    return launch({...rest, browser: 'firefox', extraPrefsFirefox: {...extraPrefsFirefox, ...refused}});
-  },
-} as const;
-
-export type BrowserName = keyof typeof LAUNCHES;
 
 export interface Arrival extends PersonOptions {
   readonly browser?: BrowserName;
@@ -38,11 +21,11 @@ export class Stage {
   /** What may be printed as an error, since the test makes it happen. */
   readonly expected: RegExp[] = [];
   readonly #contexts: BrowserContext[] = [];
-  readonly #browser: (name: BrowserName) => Promise<Browser>;
+  readonly #browsers: Browsers;
   #server: DemoServer | undefined;
 
-  constructor(browser: (name: BrowserName) => Promise<Browser>) {
-    this.#browser = browser;
+  constructor(browsers: Browsers) {
+    this.#browsers = browsers;
   }
 
   async open(): Promise<void> {
@@ -59,7 +42,7 @@ export class Stage {
   }
 
   async person(user: string, {browser = 'chromium', allowed, ...options}: Arrival = {}): Promise<Person> {
-    const context = options.context ?? (await (await this.#browser(browser)).createBrowserContext());
+    const context = options.context ?? (await (await this.#browsers.get(browser)).createBrowserContext());
     if (!options.context) this.#contexts.push(context);
     if (allowed) await context.overridePermissions(this.url, [...allowed]);
     const person = await Person.arrive(user, this.url, context, options);
@@ -99,20 +82,14 @@ export type Scene = (stage: Stage) => Promise<void>;
 
 /** For one test file: browsers that its tests share, each test with people and a portal of its own. */
 export const createTheatre = () => {
-  const browsers = new Map<BrowserName, Promise<Browser>>();
+  const browsers = createBrowsers();
   let stage: Stage | undefined;
 
-  const browser = (name: BrowserName): Promise<Browser> => {
-    const known = browsers.get(name) ?? LAUNCHES[name]();
-    browsers.set(name, known);
-    return known;
-  };
-
   afterEach(() => stage?.close());
-  after(() => Promise.all([...browsers.values()].map(async (open) => (await open).close())));
+  after(() => browsers.close());
 
   const play = (scene: Scene) => async (): Promise<void> => {
-    const mine = new Stage(browser);
+    const mine = new Stage(browsers);
     stage = mine;
     await mine.open();
     try {
