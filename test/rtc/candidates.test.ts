@@ -101,8 +101,8 @@ describe('candidate batch', () => {
     const {clock, sent, batch, add} = setup();
     add('a', 'b');
     batch.close();
+    expect(clock.pending).to.equal(0);
     await clock.advance(1000);
     expect(sent).to.deep.equal([['a']]);
-    expect(clock.pending).to.equal(0);
   });
 });

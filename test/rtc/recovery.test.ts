@@ -91,14 +91,15 @@ describe('link: a path that is lost', () => {
     expect(pair.book.all).to.have.length(2);
   });
 
-  it('ignores the answer to a connection that was given up', async () => {
+  it('ignores the answer to a connection that was given up, even while it waits for the next one', async () => {
     let cut = false;
     const late: LinkMessage[] = [];
     await talking({
       tamper: (message, from) => {
-        if (!cut || message.body.generation !== 1) return [message];
-        if (from === 'answerer') late.push(message);
-        return from === 'answerer' ? [] : [message];
+        if (!cut || from === 'offerer') return [message];
+        if (message.type === 'answer' && message.body.generation === 2) return [...late, message, ...late];
+        if (message.body.generation === 1) late.push(message);
+        return message.body.generation === 1 ? [] : [message];
       },
     });
     cut = true;
@@ -106,8 +107,8 @@ describe('link: a path that is lost', () => {
     await pair.callee.until(() => generations(pair.callee.sent, 'answer').includes(2));
     await pair.connected();
     expect(late.map(({type}) => type)).to.include('answer');
-    for (const message of late) pair.caller.receive(message);
     await Promise.all([frames(pair.callee.link.remote, 5), frames(pair.caller.link.remote, 5)]);
+    expect(generations(pair.caller.sent, 'offer')).to.deep.equal([1, 1, 2]);
     expect(pair.book.open).to.have.length(2);
   });
 
