@@ -27,6 +27,7 @@ export class Connection {
   readonly #batch: ReturnType<typeof createCandidateBatch>;
   readonly #early: Candidate[] = [];
   readonly #clock: Clock;
+  readonly #wanted = new Map<RTCRtpSender, MediaStreamTrack | null>();
   #cancelSmall: (() => void) | undefined;
 
   constructor({clock, configuration, listener, candidates, status}: ConnectionOptions) {
@@ -93,7 +94,7 @@ export class Connection {
     const transceivers = this.#pc.getTransceivers();
     const camera = transceivers[MEDIA_KINDS.indexOf('camera')]?.sender;
     if (camera && tracks.camera) this.#cancelSmall ??= startSmall(camera, tracks.camera, this.#clock);
-    await Promise.all(MEDIA_KINDS.map((kind, line) => transceivers[line]?.sender.replaceTrack(tracks[kind] ?? null)));
+    await Promise.all(MEDIA_KINDS.map((kind, line) => this.#put(transceivers[line]?.sender, tracks[kind] ?? null)));
   }
 
   configure(configuration: RTCConfiguration): void {
@@ -111,6 +112,19 @@ export class Connection {
     this.#pc.onicecandidate = null;
     this.#pc.onconnectionstatechange = null;
     this.#pc.close();
+  }
+
+  /** Only what changes: every replacement waits for its turn in the browser. */
+  async #put(sender: RTCRtpSender | undefined, track: MediaStreamTrack | null): Promise<void> {
+    if (!sender || this.#wanted.get(sender) === track) return;
+    // Not `sender.track`, which is the one before until the replacement is done.
+    this.#wanted.set(sender, track);
+    try {
+      await sender.replaceTrack(track);
+    } catch (error) {
+      if (this.#wanted.get(sender) === track) this.#wanted.delete(sender);
+      throw error;
+    }
   }
 
   /** A candidate that cannot be used is never fatal: others may do. */

@@ -126,8 +126,9 @@ export class NegotiatedLink implements PeerLink {
       const connection = await this.#connect(generation, generation > 1);
       if (!connection) return;
       const sdp = await connection.offer();
-      await connection.attach(this.#tracks);
-      if (!this.#closed) this.#options.send('offer', {generation, sdp});
+      if (this.#closed) return;
+      this.#options.send('offer', {generation, sdp});
+      if (connection === this.#connection) await connection.attach(this.#tracks);
     });
   }
 
@@ -151,10 +152,11 @@ export class NegotiatedLink implements PeerLink {
       if (known) connection.configure(await this.#configuration(true));
       await connection.addCandidates(early);
       const answer = await connection.answer(sdp);
-      await connection.attach(this.#tracks);
       if (this.#closed) return;
       this.#options.send('answer', {generation, sdp: answer});
       this.#showRemote();
+      // Says nothing new to the other side, so the answer does not wait for it.
+      if (connection === this.#connection) await connection.attach(this.#tracks);
     });
   }
 
