@@ -41,10 +41,17 @@ const failures = ({contestants}) =>
     .map(({name, failures: {length}}) => `\n\n${name}: ${length} of its calls failed and was made again.`)
     .join('');
 
+/** Media that takes longer than the slow network makes it was kept waiting by the machine. */
+const busy = (series) => {
+  const slowest = Math.max(...series.contestants.map(({name}) => summarise(valuesOf(series, name, 'pathRoundTrip')).median));
+  if (slowest < 2 * series.rtt + 10) return '';
+  return `\n\n**The machine was busy**: media took ${slowest.toFixed(0)} ms there and back where the network takes ${2 * series.rtt}. Measure again on a quiet one.`;
+};
+
 const callSection = (calls) => `## Time to ring and to the first picture
 
 Milliseconds, median (quartiles) of ${calls[0].contestants[0].rounds.length} rounds in which all take turns; the ratios are taken round by round.
-${calls.map((series) => `\n### ${series.rtt} ms between client and server, ${2 * series.rtt} ms between the clients\n\n${callTable(series)}${failures(series)}`).join('\n')}`;
+${calls.map((series) => `\n### ${series.rtt} ms between client and server, ${2 * series.rtt} ms between the clients\n\n${callTable(series)}${failures(series)}${busy(series)}`).join('\n')}`;
 
 const weightSection = ({atRest, inCall, everything, peerjs, classic, packages}) => {
   const line = (name, {min, brotli}, note) => `| ${name} | ${kB(min)} | ${kB(brotli)} | ${note} |`;
