@@ -89,8 +89,7 @@ export class NegotiatedLink implements PeerLink {
     if (goodbye) this.#connection?.side.goodbye(goodbye);
     this.#connection?.close();
     this.#connection = undefined;
-    syncStream(this.remote, []);
-    syncStream(this.remoteScreen, []);
+    this.#showRemote();
   }
 
   readonly #receivers: Receivers = {
@@ -101,9 +100,8 @@ export class NegotiatedLink implements PeerLink {
       this.#generation = generation;
     },
     answer: ({generation, sdp}) => {
-      if (this.#options.role !== 'offerer') return;
       this.#serial(async () => {
-        if (generation !== this.#generation) return;
+        if (this.#options.role !== 'offerer' || generation !== this.#generation) return;
         await this.#connection?.answered(sdp);
         this.#showRemote();
       });
