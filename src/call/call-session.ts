@@ -78,10 +78,8 @@ export abstract class CallSession {
   abstract receive(envelope: AnyEnvelope): boolean;
 
   /** The person here agreed to talk, by calling or by answering: asks for what they send. */
-  protected async openMedia(adopted?: LocalMedia): Promise<void> {
-    const media = adopted ?? this.host.createMedia();
+  protected async openMedia(media: LocalMedia): Promise<void> {
     this.localMedia = media;
-    if (adopted) return;
     await media.open({mic: true, camera: this.media === 'video'}).catch((error) => this.host.denied(media, error));
   }
 

@@ -15,6 +15,8 @@ import {RING_LEASE} from './time-limits.js';
 export class IncomingSession extends CallSession {
   readonly #caller: string;
   readonly #leg: Leg;
+  /** Not asked for anything before the answer. */
+  readonly #media: LocalMedia;
   #cancelLease: (() => void) | undefined;
   #asked = 0;
 
@@ -25,6 +27,8 @@ export class IncomingSession extends CallSession {
     this.#leg.post('ringing', {});
     this.begin();
     this.#renewLease();
+    this.#media = host.createMedia();
+    this.#media.prepare();
   }
 
   override get isForsaken(): boolean {
@@ -35,12 +39,14 @@ export class IncomingSession extends CallSession {
     if (this.record.phase !== 'incoming') return;
     this.media = media;
     this.stopTimers();
+    // Devices are asked for first: what watches the state, the window above all, takes its time.
+    if (adopted) this.localMedia = adopted;
+    else void this.openMedia(this.#media);
     this.#leg.post('accept', {media});
     this.apply({type: 'accept'});
     // Whoever watches the state may have ended it.
     if (!isTalking(this.record.phase)) return;
     this.#leg.openLink('none').widen(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
-    void this.openMedia(adopted);
     this.sendMedia();
   }
 

@@ -18,7 +18,7 @@ export class OutgoingSession extends CallSession {
 
   constructor(host: SessionHost, options: SessionOptions) {
     super(host, outgoingCall, options);
-    void this.openMedia();
+    void this.openMedia(host.createMedia());
   }
 
   /** Rings as soon as the line is there. */

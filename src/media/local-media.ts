@@ -1,6 +1,6 @@
 import {CallError} from '../types/call-error.js';
 import type {CallErrorCode} from '../types/call-error.js';
-import type {SettingsStore} from '../types/call-settings.js';
+import type {CallSettings, SettingsStore} from '../types/call-settings.js';
 import type {LocalMedia, LocalMediaListener} from '../types/local-media.js';
 import {MEDIA_KINDS} from '../types/media.js';
 import type {MediaKind, PerKind} from '../types/media.js';
@@ -46,6 +46,8 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
   /** What the person switched in this call; their word is newer than what is remembered. */
   const pressed = new Set<MediaKind>();
   let queue = Promise.resolve();
+  /** Read ahead, so that an answer asks for the devices in the same task. */
+  let remembered: CallSettings | undefined;
 
   const changed = (): void => {
     show(preview, device.camera.track);
@@ -90,15 +92,14 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
     if (kind !== 'screen') void settings.save({[kind]: on}).catch(() => {});
   };
 
-  const open = async (want: WantedDevices): Promise<void> => {
-    if (!devices) return listener.trouble(new CallError('insecure-context'));
-    const remembered = await settings.load();
+  const open = async (want: WantedDevices, last: CallSettings): Promise<void> => {
     if (signal.aborted) return;
+    if (!devices) return listener.trouble(new CallError('insecure-context'));
     watch();
     const isWanted = (kind: Recorder): boolean =>
-      want[kind] && remembered[kind] && !pressed.has(kind) && !['on', 'pending'].includes(device[kind].state);
+      want[kind] && last[kind] && !pressed.has(kind) && !['on', 'pending'].includes(device[kind].state);
     const now = {mic: isWanted('mic'), camera: isWanted('camera')};
-    const opened = openDevices(now, {devices, settings: remembered, signal});
+    const opened = openDevices(now, {devices, settings: last, signal});
     const failureOf = async (kind: Recorder): Promise<CallError | undefined> => {
       if (!now[kind]) return undefined;
       const on = device[kind].on(async () => trackOf(await opened, kind));
@@ -122,9 +123,13 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
     },
     preview,
     screen,
+    prepare: () => {
+      void settings.load().then((last) => (remembered = last));
+    },
     open: (want) => {
-      if (signal.aborted) return Promise.resolve();
-      const opened = queue.then(() => open(want));
+      const last = remembered;
+      remembered = undefined;
+      const opened = last ? open(want, last) : queue.then(async () => open(want, await settings.load()));
       queue = opened.catch(() => {});
       return opened;
     },

@@ -18,6 +18,8 @@ export interface LocalMedia {
   readonly preview: MediaStream;
   /** Own screen while it is shared; the same object throughout. */
   readonly screen: MediaStream;
+  /** Reads what is remembered, ahead of an answer. Opens nothing. */
+  prepare(): void;
   /**
    * Opens the wanted devices with as few prompts as can be, after applying the remembered state: what was off
    * stays off and is not opened. Resolves when nothing is pending; a device that is missing or taken is a trouble,

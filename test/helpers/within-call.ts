@@ -40,6 +40,7 @@ export class FakeController {
     this.handled.push(request);
   }
 
+  prepare = (): void => undefined;
   onNotice = (): (() => void) => () => undefined;
   start = async (): Promise<CallState> => this.state;
   accept = async (): Promise<CallState> => this.state;

@@ -28,11 +28,13 @@ export interface FakeMediaOptions {
   readonly devices: FakeDevices;
   readonly settings: SettingsStore;
   readonly listener: LocalMediaListener;
+  /** Devices were asked for. */
+  opened(media: LocalMedia): void;
   closed(media: LocalMedia): void;
 }
 
 /** Local media without devices: grants, refuses and takes its time as it is told. */
-export const createFakeMedia = ({clock, devices, settings, listener, closed}: FakeMediaOptions): LocalMedia => {
+export const createFakeMedia = ({clock, devices, settings, listener, opened, closed}: FakeMediaOptions): LocalMedia => {
   const preview = fakeStream();
   const screen = fakeStream();
   const tracks: Record<MediaKind, MediaStreamTrack | undefined> = {mic: undefined, camera: undefined, screen: undefined};
@@ -70,12 +72,15 @@ export const createFakeMedia = ({clock, devices, settings, listener, closed}: Fa
     },
     preview,
     screen,
+    prepare: () => undefined,
     open: async (want) => {
+      if (isClosed) return;
+      opened(media);
       const remembered = await settings.load();
       if (isClosed) return;
       const kinds = (['mic', 'camera'] as const).filter((kind) => want[kind] && remembered[kind]);
-      const opened = await Promise.allSettled(kinds.map(acquire));
-      for (const result of opened) {
+      const results = await Promise.allSettled(kinds.map(acquire));
+      for (const result of results) {
         if (result.status === 'fulfilled') continue;
         const error = CallError.from(result.reason, 'device-busy');
         if (error.code === 'mic-denied') throw error;
@@ -84,6 +89,7 @@ export const createFakeMedia = ({clock, devices, settings, listener, closed}: Fa
     },
     set: async (kind, on) => {
       if (isClosed) return;
+      opened(media);
       if (kind !== 'screen') void settings.save({[kind]: on});
       if (!on) put(kind, 'off');
       else if (states[kind] !== 'on') await acquire(kind);

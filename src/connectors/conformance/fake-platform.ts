@@ -61,9 +61,14 @@ export class FakePlatform implements CallPlatform {
 
   createMedia(settings: SettingsStore, listener: LocalMediaListener): LocalMedia {
     const {clock, devices} = this;
-    const media = createFakeMedia({clock, devices, settings, listener, closed: (one) => this.media.delete(one)});
-    this.media.add(media);
-    return media;
+    return createFakeMedia({
+      clock,
+      devices,
+      settings,
+      listener,
+      opened: (media) => this.media.add(media),
+      closed: (media) => this.media.delete(media),
+    });
   }
 
   createSettings(): SettingsStore {

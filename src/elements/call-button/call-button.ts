@@ -88,7 +88,16 @@ export class CallButtonElement extends LitElement {
     const hint = hintOf(terms, {state, media, callee: this.callee, name: this.calleeName || this.callee});
     const disabled = this.disabled || state === 'busy' || state === 'unavailable';
     return html`
-      <button part="button" class="${press} ${compact ? 'icon' : ''}" dir=${dir} title=${hint} ?disabled=${disabled} @click=${this.#press}>
+      <button
+        part="button"
+        class="${press} ${compact ? 'icon' : ''}"
+        dir=${dir}
+        title=${hint}
+        ?disabled=${disabled}
+        @click=${this.#press}
+        @focus=${this.#prepare}
+        @pointerenter=${this.#prepare}
+      >
         <span part="icon"><slot name="icon">${icon(iconOf(state, media))}</slot></span>
         <span part="label" class=${compact ? 'quiet' : ''}><slot>${terms[press]}</slot></span>
         ${this.#badge()}
@@ -104,6 +113,11 @@ export class CallButtonElement extends LitElement {
 
   #media(): CallMedia {
     return oneOf('media', this.media, ['video', 'audio']);
+  }
+
+  /** Whoever points at it may press it next: what a call needs is fetched meanwhile. */
+  #prepare(): void {
+    this.#call.controller?.prepare();
   }
 
   /** The second half of a double click is no second wish: it would cancel what the first one began. */
