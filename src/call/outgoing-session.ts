@@ -7,7 +7,7 @@ import {CallSession} from './call-session.js';
 import type {SessionHost, SessionOptions} from './call-session.js';
 import {endedBy} from './ended-by.js';
 import type {Leg} from './leg.js';
-import {LINE_PATIENCE, RING_REPEAT} from './time-limits.js';
+import {LINE_PATIENCE, RETURN_PATIENCE, RING_REPEAT} from './time-limits.js';
 
 /** More devices than this do not ring at once. */
 const MOST_LEGS = 8;
@@ -15,6 +15,7 @@ const MOST_LEGS = 8;
 /** The caller: rings all endpoints of a user until one answers, makes every offer, decides which answer counts. */
 export class OutgoingSession extends CallSession {
   #cancelRing: (() => void) | undefined;
+  #cancelReturn: (() => void) | undefined;
 
   constructor(host: SessionHost, options: SessionOptions) {
     super(host, outgoingCall, options);
@@ -79,6 +80,7 @@ export class OutgoingSession extends CallSession {
 
   protected override stopTimers(): void {
     this.#cancelRing?.();
+    this.#cancelReturn?.();
   }
 
   #ring(): void {
@@ -105,7 +107,15 @@ export class OutgoingSession extends CallSession {
       this.sendNow(endpoint, 'end', {reason: 'answered-elsewhere'});
       return undefined;
     }
+    this.#cancelReturn?.();
+    this.#cancelReturn = undefined;
     return this.legs.size < MOST_LEGS ? this.openLeg(endpoint, 'offerer') : undefined;
+  }
+
+  /** A page that is loaded anew is rung again; one that does not come back leaves nobody to answer. */
+  #awaitReturn(): true {
+    this.#cancelReturn ??= this.host.platform.clock.after(RETURN_PATIENCE, () => this.end('unreachable', 'system'));
+    return true;
   }
 
   #accepted(endpoint: string, leg: Leg): void {
@@ -130,7 +140,8 @@ export class OutgoingSession extends CallSession {
     if (!chosen && (reason === 'page-closed' || reason === 'no-answer')) {
       this.legs.get(endpoint)?.close();
       this.legs.delete(endpoint);
-      if (reason === 'page-closed' || this.legs.size > 0) return true;
+      if (this.legs.size > 0) return true;
+      if (reason === 'page-closed') return this.#awaitReturn();
     }
     this.end(reason, endedBy(reason, 'remote'));
     return true;

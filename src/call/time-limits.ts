@@ -7,6 +7,9 @@ export const LINE_PATIENCE = 5000;
 /** Milliseconds between two rings: quick until somebody is reached, then to reach devices that come later. */
 export const RING_REPEAT = {initiating: 700, ringing: 3000} as const;
 
+/** Milliseconds that a page which rang and was closed has to come back, when no other device rings. */
+export const RETURN_PATIENCE = 15_000;
+
 /** A callee stops ringing when the caller was not heard of for this long: it crashed, or its `end` was lost. */
 export const RING_LEASE = 12_000;
 

@@ -74,6 +74,17 @@ test('one page is closed while it rings: the other device rings on', async () =>
   assert.deepEqual([alice.phase, phone.phase], ['connected', 'connected']);
 });
 
+test('the only page is closed while it rings and does not come back: nobody can be reached', async () => {
+  const {alice, bob, wait, start, everybodyRests} = await setup();
+  await start(alice, 'bob');
+  bob.controller.suspend();
+  await wait(10_000);
+  assert.equal(alice.phase, 'ringing');
+  await wait(6000);
+  assert.equal(alice.end, 'unreachable system');
+  everybodyRests();
+});
+
 test('a device that rings shorter than the caller waits drops out alone', async () => {
   const {alice, desk, phone, wait, start} = await withPhone();
   desk.controller.configure({ringTimeout: 5});
