@@ -5,6 +5,7 @@ import type {CallState} from '../types/call-state.js';
 import {DEFAULT_CONFIGURATION} from '../types/configuration.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {CallControllerFace, CallDiagnostics, CallStreams, StartOptions} from '../types/controller.js';
+import {isEndReason} from '../types/end-reason.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, MediaKind} from '../types/media.js';
 import type {NoticeListener} from '../types/notice.js';
@@ -14,7 +15,7 @@ import {CallStore} from './call-store.js';
 import {diagnose} from './diagnose.js';
 import type {EngineHost} from './engine-host.js';
 import {EngineLoader} from './engine-loader.js';
-import {Line} from './line.js';
+import {Line, mainConnector} from './line.js';
 import {readConfiguration} from './read-configuration.js';
 import {reportTrouble} from './report-trouble.js';
 
@@ -44,7 +45,7 @@ export class CallController implements CallControllerFace {
     this.#seams = seams;
     this.#endpoint = seams.randomId();
     this.#line = new Line(
-      {message: (...message) => this.#receive(...message), status: (error) => this.#lineChanged(error)},
+      {message: (...message) => this.#receive(...message), status: (...news) => this.#lineChanged(...news)},
       this.#endpoint,
     );
     this.#loader = new EngineLoader(async () => seams.loadEngine(this.#host()));
@@ -76,7 +77,7 @@ export class CallController implements CallControllerFace {
     const before = this.#configuration;
     const after = Object.freeze({...before, ...readConfiguration(changes)});
     // While they are still who they were: the other side would not believe anybody else.
-    if (before.userId !== after.userId) this.#engine?.end();
+    if (before.userId !== after.userId) this.#engine?.end(this.state.phase === 'incoming' ? 'page-closed' : undefined);
     this.#configuration = after;
     this.#store.patch({userId: after.userId});
     this.#line.configure(after);
@@ -87,7 +88,7 @@ export class CallController implements CallControllerFace {
   }
 
   handle(request: CallRequestEvent): void {
-    void this.#load().then((engine) => engine?.carryOut(this, request));
+    void this.#load().then((engine) => engine?.carryOut(this, request)).catch(() => undefined);
   }
 
   async start(options: StartOptions): Promise<CallState> {
@@ -103,7 +104,7 @@ export class CallController implements CallControllerFace {
   }
 
   async decline(reason: EndReason = 'declined'): Promise<CallState> {
-    if (this.state.phase === 'incoming') this.#engine?.end(reason);
+    if (this.state.phase === 'incoming') this.#engine?.end(isEndReason(reason) ? reason : 'declined');
     return this.state;
   }
 
@@ -177,9 +178,12 @@ export class CallController implements CallControllerFace {
     void this.#load().then((engine) => engine?.receive(connector, message, sender));
   }
 
-  #lineChanged(error: CallError | undefined): void {
+  /** A connector beside the one for calls out troubles nobody whose call goes over another. */
+  #lineChanged(error: CallError | undefined, name: string | undefined): void {
     this.#store.patch({line: this.#line.state});
-    if (error) this.#trouble(error, {recoverable: this.#line.state === 'offline'});
+    const matters = name === mainConnector(this.#configuration) || name === this.state.connector;
+    if (error && !matters) console.debug(`call-elements: ${name} cannot be used`, error);
+    else if (error) this.#trouble(error, {recoverable: this.#line.state === 'offline'});
     else if (this.state.line === 'online' && this.state.trouble?.code === 'signaling-lost') this.#store.patch({trouble: undefined});
   }
 

@@ -27,6 +27,7 @@ import {Switchboard} from './switchboard.js';
 import type {Ring} from './switchboard.js';
 import {tellNews} from './tell-news.js';
 import {toneFor} from './tone-for.js';
+import {troubleIsOver} from './trouble-is-over.js';
 
 /** All that happens from the first ring or press on; fetched when it is first needed. */
 export class CallEngine {
@@ -81,7 +82,8 @@ export class CallEngine {
   /** Begins a call, unless one is on. */
   start(options: StartOptions): void {
     const {line, randomId, store, configuration, endpoint, clock} = this.#host;
-    const {callee, calleeName, calleeAvatar, media = 'video'} = options;
+    const {callee, calleeName, calleeAvatar} = options;
+    const media = options.media === 'audio' ? 'audio' : 'video';
     const refusal = this.#platform.isSupported ? refuseStart(store.state, callee) : new CallError('webrtc-unsupported');
     if (refusal) return reportTrouble(store, refusal, {recoverable: true, endpoint, now: clock.now()});
     if (this.#isOn()) return;
@@ -95,7 +97,8 @@ export class CallEngine {
 
   accept(media?: CallMedia): void {
     const session = this.#session;
-    if (session instanceof IncomingSession) session.accept(media ?? session.media);
+    const isKnown = media === 'audio' || media === 'video';
+    if (session instanceof IncomingSession) session.accept(isKnown ? media : session.media);
   }
 
   /** Ends what is on, whatever it is called in its phase. */
@@ -122,6 +125,8 @@ export class CallEngine {
   }
 
   #present(ring: Ring): void {
+    // A browser that cannot talk leaves the ring to the person's other devices.
+    if (!this.#platform.isSupported) return;
     const session = this.#answerable(ring);
     this.#take(session);
     const {id: callId, peer, media} = session;
@@ -166,6 +171,7 @@ export class CallEngine {
     const isSame = callId === session.id;
     store.together(() => {
       store.patch(publishSession(session));
+      if (troubleIsOver(store.state.trouble, store.state.local)) store.patch({trouble: undefined});
       this.#sound(session);
       if (from !== session.record.phase) tellNews(store, session, from, !(isSame && connectedAt));
     });
@@ -173,8 +179,9 @@ export class CallEngine {
 
   #sound({id, peer}: CallSession): void {
     const {store, configuration} = this.#host;
-    const options = {lock: `call-elements:${store.state.userId}:${id}`, url: configuration.ringtone, title: peer.name};
-    this.#sounds.tone(toneFor(store.state, configuration.status), options);
+    const tone = toneFor(store.state, configuration.status);
+    const url = tone === 'ringtone' ? configuration.ringtone : '';
+    this.#sounds.tone(tone, {lock: `call-elements:${store.state.userId}:${id}`, url, title: peer.name});
     this.#sounds.voice(this.streams.remote);
   }
 

@@ -158,9 +158,10 @@ export abstract class CallSession {
   /** Links of endpoints that do not count yet are looked at when they do. */
   protected linkChanged(leg: Leg): void {
     if (leg !== this.leg) return;
+    const before = this.#record;
     if (leg.status === 'connected') this.apply({type: 'linked'});
     if (leg.status === 'lost') this.apply({type: 'unlinked'});
-    this.host.changed(this);
+    if (this.#record === before) this.host.changed(this);
   }
 
   /** Law 1 in one place: tracks go to the one leg that counts, once both agreed. */

@@ -18,8 +18,9 @@ export class CallStore {
   patch(changes: Partial<CallState>): void {
     const before = this.#state;
     const keys = Object.keys(changes) as (keyof CallState)[];
-    if (keys.every((key) => Object.is(before[key], changes[key]))) return;
-    const after = Object.freeze({...before, ...changes});
+    const news = keys.filter((key) => !isSame(before[key], changes[key]));
+    if (news.length === 0) return;
+    const after = Object.freeze({...before, ...Object.fromEntries(news.map((key) => [key, changes[key]]))});
     this.#state = after;
     this.#tell(() => {
       for (const watcher of [...this.#watchers]) report(() => watcher(after));
@@ -83,6 +84,10 @@ export class CallStore {
     });
   }
 }
+
+/** Equal words, or objects with equal words in them: who watches need not look again. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  Object.is(one, other) || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 
 /** A listener that throws must not stop a call, nor the other listeners. */
 const report = (fn: () => void): void => {

@@ -6,8 +6,8 @@ import type {CallConfiguration} from '../types/configuration.js';
 
 export interface LineListener {
   message(connector: string, message: unknown, sender: ConnectorSender | undefined): void;
-  /** The line as a whole changed; `error` says why it cannot be had. */
-  status(error?: CallError): void;
+  /** The line as a whole changed; `error` says why the connector of that name cannot be had. */
+  status(error: CallError | undefined, name: string | undefined): void;
 }
 
 interface Open {
@@ -54,7 +54,7 @@ export class Line {
     if (configuration?.userId) {
       for (const name of new Set([mainConnector(configuration), ...configuration.connectors])) this.#connect(name);
     }
-    this.#listener.status();
+    this.#listener.status(undefined, undefined);
   }
 
   get state(): LineState {
@@ -131,7 +131,7 @@ export class Line {
     const open = this.#open.get(name);
     if (signal.aborted || !open) return;
     open.status = status;
-    this.#listener.status(error);
+    this.#listener.status(error, name);
   }
 }
 

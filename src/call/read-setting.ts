@@ -29,8 +29,8 @@ const toSeconds = (value: unknown): number => {
 };
 
 const toServers = (value: unknown): readonly RTCIceServer[] => {
-  const servers = Array.isArray(value) ? (value as readonly (Partial<RTCIceServer> | null)[]) : [null];
-  if (servers.every((server) => server?.urls)) return servers as readonly RTCIceServer[];
+  // What is in the list is looked at where it is used, and by then warned of entry by entry.
+  if (Array.isArray(value)) return value as readonly RTCIceServer[];
   // Says nothing of the value, which may hold a credential.
   warnOnce('ice-servers', 'ice-servers is no JSON list such as [{"urls": "stun:stun.example.org"}]; none is used.');
   return DEFAULT_CONFIGURATION.iceServers;

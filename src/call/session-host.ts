@@ -1,7 +1,10 @@
 import type {IceChain} from '../ice/ice-chain.js';
+import {hasRelay} from '../ice/has-relay.js';
 import type {IceSources} from '../ice/ice-sources.js';
+import {parseIceServers} from '../ice/parse-ice-servers.js';
 import {CallError} from '../types/call-error.js';
 import type {SettingsStore} from '../types/call-settings.js';
+import {warnOnce} from '../util/warn-once.js';
 import type {CallSession, SessionHost} from './call-session.js';
 import type {EngineHost} from './engine-host.js';
 import type {CallPlatform} from './platform.js';
@@ -33,6 +36,8 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
     iceServers: async (fresh) => {
       const sources = iceSources(host, connector);
       const {iceServers} = await (fresh ? parts.ice.refresh(sources) : parts.ice.servers(sources));
+      const isStuck = host.configuration.ipPrivacy === 'always' && !hasRelay(iceServers);
+      if (isStuck && store.state.trouble?.code !== 'relay-missing') trouble(new CallError('relay-missing'), true);
       return iceServers;
     },
     createMedia: () =>
@@ -55,8 +60,10 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
   };
 };
 
+/** A wrong entry of the page's list is left out; whoever wrote it is told. */
 const iceSources = ({configuration, line}: EngineHost, name: string): IceSources => {
   const connector = line.connector(name);
   const own = connector?.iceServers?.bind(connector);
+  for (const problem of parseIceServers(configuration.iceServers).problems) warnOnce(problem, problem);
   return {connector: own, iceUrl: configuration.iceUrl, list: configuration.iceServers};
 };

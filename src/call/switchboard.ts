@@ -35,6 +35,7 @@ export class Switchboard {
   readonly #extensions: Extensions;
   readonly #desk: MessageDesk;
   readonly #ended = new EndedCalls();
+  readonly #unheard = new EndedCalls();
   readonly #held = new Map<string, Ring>();
 
   constructor(host: EngineHost, extensions: Extensions) {
@@ -51,7 +52,7 @@ export class Switchboard {
     const envelope = this.#desk.read(message, sender);
     if (!envelope) return;
     const {call, type, from} = envelope;
-    const over = this.#ended.reason(call, from.endpoint);
+    const over = this.#ended.reason(call, from.endpoint) ?? this.#unheard.reason(call, from.endpoint);
     if (over) {
       if (type !== 'end' && type !== 'ack') this.send(connector, call, from, 'end', {reason: over});
       return;
@@ -88,9 +89,15 @@ export class Switchboard {
   #newCall({connector, envelope, sender}: {connector: string; envelope: AnyEnvelope; sender: ConnectorSender | undefined}): void {
     const held = this.#held.get(envelope.call);
     if (envelope.type === 'ring') this.#ring({connector, envelope, sender});
-    else if (envelope.type === 'end') this.close(envelope.call, envelope.body.reason);
+    else if (envelope.type === 'end') this.#endUnheard(envelope);
     else if (held && envelope.from.endpoint === held.envelope.from.endpoint) this.#present(held);
     else this.#desk.drop('stranger');
+  }
+
+  /** The last word was faster than the ring. Kept apart: strangers must not push out what really ended here. */
+  #endUnheard({call, body}: Envelope<'end'>): void {
+    this.#held.delete(call);
+    this.#unheard.add(call, body.reason);
   }
 
   #ring(ring: Ring): void {

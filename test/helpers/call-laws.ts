@@ -80,7 +80,8 @@ export class CallLaws {
     let before: CallState = person.state;
     person.controller.subscribe((state) => {
       const {callId, phase, direction} = state;
-      const isAdopted = callId !== before.callId && isLive(before.phase) && phase === 'connecting' && direction === 'incoming';
+      const isOther = callId !== before.callId && isLive(before.phase);
+      const isAdopted = isOther && phase === 'connecting' && direction === 'incoming' && state.peer?.id === before.peer?.id;
       if (isAdopted && callId && before.callId) {
         this.#consented.add(callId);
         begun.delete(before.callId);

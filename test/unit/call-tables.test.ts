@@ -72,7 +72,6 @@ const OF_NO_USE: readonly Partial<CallConfiguration>[] = [
   {ipPrivacy: 'never' as 'always'},
   {status: 'asleep' as 'away'},
   {iceServers: {} as []},
-  {iceServers: [{urls: ''}]},
   {windowMode: 'popup' as 'window'},
 ];
 const OF_ANOTHER_KIND: readonly object[] = [

@@ -27,6 +27,9 @@ export class FakePlatform implements CallPlatform {
   readonly devices: FakeDevices = {mic: 'allowed', camera: 'allowed', screen: 'allowed', delay: 0};
   readonly links = new Set<FakeLink>();
   readonly media = new Set<LocalMedia>();
+  /** Every tone that began, with the URL that replaced it. */
+  readonly sounded: string[] = [];
+  readonly #settings = new Map<string, CallSettings>();
   readonly #options: FakePlatformOptions;
   #tone: Tone | undefined;
 
@@ -71,18 +74,17 @@ export class FakePlatform implements CallPlatform {
     });
   }
 
-  createSettings(): SettingsStore {
-    let settings: CallSettings = DEFAULT_SETTINGS;
+  createSettings(user: string): SettingsStore {
+    const settings = (): CallSettings => this.#settings.get(user) ?? DEFAULT_SETTINGS;
     return {
-      load: async () => settings,
-      save: async (changes) => {
-        settings = Object.freeze({...settings, ...changes});
-      },
+      load: async () => settings(),
+      save: async (changes) => void this.#settings.set(user, Object.freeze({...settings(), ...changes})),
     };
   }
 
   createSounds(listener: SoundListener): Sounds {
-    const sound = (tone: Tone | undefined): void => {
+    const sound: Sounds['tone'] = (tone, options) => {
+      if (tone && (tone !== this.#tone || tone === 'hang-up')) this.sounded.push(`${tone} ${options?.url ?? ''}`.trim());
       this.#tone = tone === 'hang-up' ? undefined : tone;
       listener(this.#tone ? 'playing' : 'quiet');
     };
