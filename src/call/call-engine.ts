@@ -7,9 +7,9 @@ import type {CallStreams, StartOptions} from '../types/controller.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, MediaKind} from '../types/media.js';
 import type {Sounds} from '../types/sounds.js';
-import {checkAvatar} from '../util/check-avatar.js';
 import {CallError} from '../types/call-error.js';
 import type {CallSession, SessionHost} from './call-session.js';
+import {calleeOf} from './callee-of.js';
 import {callerOf} from './caller-of.js';
 import {endWord} from './end-word.js';
 import type {EngineHost} from './engine-host.js';
@@ -82,14 +82,12 @@ export class CallEngine {
   /** Begins a call, unless one is on. */
   start(options: StartOptions): void {
     const {line, randomId, store, configuration, endpoint, clock} = this.#host;
-    const {callee, calleeName, calleeAvatar} = options;
     const media = options.media === 'audio' ? 'audio' : 'video';
-    const refusal = this.#platform.isSupported ? refuseStart(store.state, callee) : new CallError('webrtc-unsupported');
+    const refusal = this.#platform.isSupported ? refuseStart(store.state, options.callee) : new CallError('webrtc-unsupported');
     if (refusal) return reportTrouble(store, refusal, {recoverable: true, endpoint, now: clock.now()});
     if (this.#isOn()) return;
     const connector = options.connector || mainConnector(configuration);
-    const identity = line.capabilities(connector)?.identity ?? 'claimed';
-    const peer = Object.freeze({id: callee, name: calleeName || callee, avatar: checkAvatar(calleeAvatar), identity});
+    const peer = calleeOf(options, line.capabilities(connector));
     const session = new OutgoingSession(this.#sessionHost(connector), {id: randomId(), peer, media, connector});
     this.#take(session);
     void session.start(line.ready(connector));
