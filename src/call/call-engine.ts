@@ -28,6 +28,7 @@ import type {Ring} from './switchboard.js';
 import {tellNews} from './tell-news.js';
 import {toneFor} from './tone-for.js';
 import {troubleIsOver} from './trouble-is-over.js';
+import {TurnedAway} from './turned-away.js';
 
 /** All that happens from the first ring or press on; fetched when it is first needed. */
 export class CallEngine {
@@ -37,13 +38,13 @@ export class CallEngine {
   readonly #ice: IceChain;
   readonly #sounds: Sounds;
   readonly #settings = new Map<string, SettingsStore>();
-  /** Who was turned away during this call: whoever tries again and again has been missed once. */
-  readonly #turnedAway = new Set<string>();
+  readonly #turnedAway: TurnedAway;
   #session: CallSession | undefined;
 
   constructor(host: EngineHost, platform: CallPlatform) {
     this.#host = host;
     this.#platform = platform;
+    this.#turnedAway = new TurnedAway(host);
     const {clock, fetch} = platform;
     this.#ice = createIceChain({clock, fetch});
     this.#sounds = platform.createSounds((sound) => host.store.patch({sound}));
@@ -51,12 +52,7 @@ export class CallEngine {
       current: () => this.#session,
       present: (ring) => this.#present(ring),
       adopt: (ring) => this.#adopt(ring),
-      turnedAway: (ring) => {
-        const peer = callerOf(ring, host.line.capabilities(ring.connector));
-        if (this.#turnedAway.has(peer.id)) return;
-        this.#turnedAway.add(peer.id);
-        host.store.notice('call-missed', {callId: ring.envelope.call, peer, reason: 'busy'});
-      },
+      turnedAway: (ring) => this.#turnedAway.add(ring),
     });
   }
 
