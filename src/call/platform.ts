@@ -4,7 +4,7 @@ import type {PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {SoundListener, Sounds} from '../types/sounds.js';
 import type {Clock} from '../util/clock.js';
 
-/** What a call needs of the world; the browser's is in `browser-platform.ts`, the tests have their own. */
+/** What a call needs of the world; the browser's is in `browser-engine.ts`, the tests have their own. */
 export interface CallPlatform {
   readonly clock: Clock;
   readonly fetch: typeof fetch;

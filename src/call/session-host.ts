@@ -65,5 +65,5 @@ const iceSources = ({configuration, line}: EngineHost, name: string): IceSources
   const connector = line.connector(name);
   const own = connector?.iceServers?.bind(connector);
   for (const problem of parseIceServers(configuration.iceServers).problems) warnOnce(problem, problem);
-  return {connector: own, iceUrl: configuration.iceUrl, list: configuration.iceServers};
+  return {owner: `${name} ${configuration.userId}`, connector: own, iceUrl: configuration.iceUrl, list: configuration.iceServers};
 };

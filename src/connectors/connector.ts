@@ -1,3 +1,4 @@
+import type {IceAnswer} from '../ice/ice-sources.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {CallError} from '../types/call-error.js';
 
@@ -45,12 +46,6 @@ export interface ConnectorCapabilities {
 
 /** `unknown` is never shown as available. */
 export type Presence = 'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline' | 'unknown';
-
-export interface IceAnswer {
-  readonly iceServers: readonly RTCIceServer[];
-  /** Seconds that the credentials last. */
-  readonly ttl?: number | undefined;
-}
 
 /**
  * A pipe for messages between users, and nothing else: ids, order, acknowledgements, repeats, glare, busy,

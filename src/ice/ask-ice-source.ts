@@ -1,7 +1,7 @@
 import type {Clock} from '../util/clock.js';
 import type {IceSources} from './ice-sources.js';
 import {parseIceServers} from './parse-ice-servers.js';
-import {within} from './within.js';
+import {within} from '../util/within.js';
 
 /** What a source may take of a person's time. */
 const BUDGET = 2000;

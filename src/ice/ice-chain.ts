@@ -1,14 +1,18 @@
 import type {Clock} from '../util/clock.js';
+import {warnOnce} from '../util/warn-once.js';
+import {within} from '../util/within.js';
 import {askIceSource} from './ask-ice-source.js';
-import type {IceFailure, IceSourceName, IceSources} from './ice-sources.js';
+import type {IceSourceName, IceSources} from './ice-sources.js';
 import {parseIceServers} from './parse-ice-servers.js';
-import {within} from './within.js';
 
 /** A call that has an older list waits no longer than this for a newer one. */
 const PATIENCE = 300;
 
 /** After a source failed, the lesser answer is kept only this long: the better one may be back. */
 const RETRY_AFTER = 30_000;
+
+/** An answer younger than this serves a restart too: one lost path makes several restarts, often from both sides. */
+const RECENT = 10_000;
 
 /** The order of fallback; a lower number is the better answer. */
 const RANK: Readonly<Record<IceSourceName, number>> = {connector: 0, 'ice-url': 1, 'ice-servers': 2, none: 3};
@@ -22,16 +26,13 @@ export interface IceResult {
 export interface IceChain {
   /** From the cache while it is fresh, else from the first source that answers. */
   servers(sources: IceSources): Promise<IceResult>;
-  /** Asks again, however fresh the cache is: before an ICE restart. */
+  /** Asks again before an ICE restart, unless the answer is only seconds old. */
   refresh(sources: IceSources): Promise<IceResult>;
-  /** The last failure of each source, for diagnostics. */
-  report(): readonly IceFailure[];
-  /** Forgets what was fetched: another person signed in, or another connector was chosen. */
-  forget(): void;
 }
 
 interface Entry extends IceResult {
   readonly key: string;
+  readonly askedAt: number;
   /** When to ask again, and when the credentials are over. */
   readonly freshUntil: number;
   readonly validUntil: number;
@@ -44,15 +45,14 @@ const reasonOf = (error: unknown): string => {
 };
 
 /** Equal for sources that would give the same; the list is parsed first, since a page may hand in anything. */
-const keyOf = ({connector, iceUrl, list}: IceSources): string =>
-  JSON.stringify([Boolean(connector), iceUrl, parseIceServers(list).servers]);
+const keyOf = ({owner, connector, iceUrl, list}: IceSources): string =>
+  JSON.stringify([owner, Boolean(connector), iceUrl, parseIceServers(list).servers]);
 
 const resultOf = ({iceServers, source}: IceResult): IceResult => ({iceServers, source});
 
 /** The chain of fallback between the sources of ICE servers, with its cache. */
 export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: typeof fetch}): IceChain => {
   const {clock} = seams;
-  const failures = new Map<IceSourceName, IceFailure>();
   let cached: Entry | undefined;
   let asking: {readonly key: string; readonly entry: Promise<Entry>} | undefined;
 
@@ -63,24 +63,27 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
       if (!(source === 'connector' ? sources.connector : sources.iceUrl)) continue;
       try {
         const {iceServers, ttl} = await askIceSource(source, sources, seams);
-        failures.delete(source);
         const now = clock.now();
         const fresh = failed ? Math.min(ttl * 800, RETRY_AFTER) : ttl * 800;
-        return {key, iceServers, source, freshUntil: now + fresh, validUntil: now + ttl * 1000};
+        return {key, iceServers, source, askedAt: now, freshUntil: now + fresh, validUntil: now + ttl * 1000};
       } catch (error) {
         failed = true;
-        failures.set(source, {source, reason: reasonOf(error), at: clock.now()});
+        const reason = reasonOf(error);
+        warnOnce(`${source} ${reason}`, `no ICE servers from the ${source}: ${reason}.`);
       }
     }
     const {servers} = parseIceServers(sources.list);
-    const freshUntil = failed ? clock.now() + RETRY_AFTER : Infinity;
-    return {key, iceServers: servers, source: servers.length ? 'ice-servers' : 'none', freshUntil, validUntil: Infinity};
+    const source = servers.length ? 'ice-servers' : 'none';
+    const askedAt = clock.now();
+    const freshUntil = failed ? askedAt + RETRY_AFTER : Infinity;
+    return {key, iceServers: servers, source, askedAt, freshUntil, validUntil: Infinity};
   };
 
   /** Keeps the better of two answers: a list that still holds is not given up for a lesser one. */
   const keep = (entry: Entry): Entry => {
     const worse = cached?.key === entry.key && RANK[cached.source] < RANK[entry.source];
-    if (worse && cached && cached.validUntil > clock.now()) cached = {...cached, freshUntil: entry.freshUntil};
+    const {askedAt, freshUntil} = entry;
+    if (worse && cached && cached.validUntil > clock.now()) cached = {...cached, askedAt, freshUntil};
     else cached = entry;
     return cached;
   };
@@ -92,7 +95,7 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
     const mine = {
       key,
       entry: ask(sources).then((entry) => {
-        // Forgotten or asked otherwise meanwhile: the answer serves those who wait for it, and is not kept.
+        // Asked for others meanwhile: the answer serves those who wait for it, and is not kept.
         if (asking !== mine) return entry;
         asking = undefined;
         return keep(entry);
@@ -115,13 +118,7 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
       const old = cached?.key === keyOf(sources) ? cached : undefined;
       // With credentials that are over, a restart would fail for certain: then it is worth the wait.
       if (old && clock.now() >= old.validUntil) return resultOf(await renew(sources));
-      return find(sources, () => true);
-    },
-    report: () => [...failures.values()],
-    forget: () => {
-      cached = undefined;
-      asking = undefined;
-      failures.clear();
+      return find(sources, ({askedAt, freshUntil}) => clock.now() >= Math.min(freshUntil, askedAt + RECENT));
     },
   };
 };

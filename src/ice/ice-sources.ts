@@ -7,6 +7,8 @@ export interface IceAnswer {
 
 /** Where ICE servers may come from, in the order in which they are asked. */
 export interface IceSources {
+  /** For whom they are asked, and over which connector: credentials of one are not for another. */
+  readonly owner: string;
   readonly connector?: (() => Promise<IceAnswer>) | undefined;
   /** Answers `{iceServers, ttl?}` or a bare list, for the person who is signed in on this origin. */
   readonly iceUrl?: string | undefined;
@@ -16,11 +18,3 @@ export interface IceSources {
 
 /** Which of them gave the answer; `none`: host candidates only. */
 export type IceSourceName = 'connector' | 'ice-url' | 'ice-servers' | 'none';
-
-/** Why a source gave nothing, the last time it was asked. Holds no URL and no credential. */
-export interface IceFailure {
-  readonly source: IceSourceName;
-  readonly reason: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}

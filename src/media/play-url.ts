@@ -1,5 +1,5 @@
-import {within} from '../ice/within.js';
 import type {Clock} from '../util/clock.js';
+import {within} from '../util/within.js';
 import {playElement} from './play-element.js';
 
 /** A ring that is still on its way by then would come too late. */

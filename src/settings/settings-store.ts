@@ -1,9 +1,9 @@
 import {createStore, get, update} from 'idb-keyval';
 import type {UseStore} from 'idb-keyval';
-import {within} from '../ice/within.js';
 import type {CallSettings, SettingsStore} from '../types/call-settings.js';
 import {systemClock} from '../util/clock.js';
 import type {Clock} from '../util/clock.js';
+import {within} from '../util/within.js';
 import {parseSettings} from './parse-settings.js';
 
 /** A database that has not answered by then never does: some browsers hang instead of failing. */

@@ -4,7 +4,7 @@ import type {CallPhase} from './call-phase.js';
 import type {EndReason, EndedBy} from './end-reason.js';
 import type {CallMedia} from './media.js';
 
-/** What a controller tells; `notice-events.ts` turns each into the DOM event of the same name. */
+/** What a controller tells; `events/call-notice-event.ts` turns each into the DOM event of the same name. */
 export interface CallNotices {
   'call-incoming': {readonly callId: string; readonly peer: CallPeer; readonly media: CallMedia};
   'call-state-change': {readonly callId: string | undefined; readonly from: CallPhase; readonly to: CallPhase};

@@ -1,31 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {createIceChain} from '../../src/ice/ice-chain.js';
 import type {IceSources} from '../../src/ice/ice-sources.js';
-import {createFakeClock} from '../helpers/fake-clock.js';
+import {iceChain as setup, never, server} from '../helpers/ice-chain.js';
 
-const server = (name: string) => ({urls: `stun:${name}.example`});
 const LIST = [server('list')];
-const never = () => new Promise<never>(() => {});
-
-/** A chain, what `fetch` was asked, and a way to see a promise settled or not. */
-const setup = (reply: () => unknown = never) => {
-  const clock = createFakeClock();
-  const asked: {readonly url: string; readonly init: RequestInit}[] = [];
-  const fetch = async (url: unknown, init: RequestInit = {}) => {
-    asked.push({url: String(url), init});
-    const body = await reply();
-    return body instanceof Response ? body : Response.json(body);
-  };
-  const chain = createIceChain({clock, fetch: fetch as typeof globalThis.fetch});
-  const after = async <T>(promise: Promise<T>, ms: number): Promise<T | 'waiting'> => {
-    let settled: T | 'waiting' = 'waiting';
-    void promise.then((value) => (settled = value));
-    await clock.advance(ms);
-    return settled;
-  };
-  return {chain, clock, asked, after};
-};
 
 test('without any source there are host candidates only, and nothing is asked', async () => {
   const {chain, asked} = setup();
@@ -50,24 +28,25 @@ test('asks the URL with cookies of this origin only, past every cache, and takes
   assert.equal(asked[0]?.init.cache, 'no-store');
 });
 
-const FAILURES: readonly [what: string, sources: IceSources, reply: () => unknown, reason: RegExp][] = [
-  ['a connector that throws', {connector: () => { throw new TypeError('turn:secret'); }}, never, /^TypeError$/],
-  ['a connector that rejects nothing in particular', {connector: () => Promise.reject()}, never, /^failed$/],
+const FAILURES: readonly [what: string, sources: Partial<IceSources>, reply: () => unknown, reason: RegExp][] = [
+  ['a connector that throws', {connector: () => { throw new TypeError('turn:secret'); }}, never, /: TypeError\.$/],
+  ['a connector that rejects nothing in particular', {connector: () => Promise.reject()}, never, /: failed\.$/],
   ['a connector with an empty list', {connector: async () => ({iceServers: []})}, never, /empty/],
   ['a connector with nonsense', {connector: (async () => 7) as unknown as NonNullable<IceSources['connector']>}, never, /no list/],
   ['a connector with unusable servers', {connector: async () => ({iceServers: [{urls: 'turn:a'}]})}, never, /no usable/],
-  ['a URL that fails', {iceUrl: '/ice'}, () => Promise.reject(new TypeError('https://secret.example')), /^TypeError$/],
-  ['a URL with an error page', {iceUrl: '/ice'}, () => new Response('no', {status: 503}), /^status 503$/],
-  ['a URL with broken JSON', {iceUrl: '/ice'}, () => new Response('<html>'), /^SyntaxError$/],
+  ['a URL that fails', {iceUrl: '/ice'}, () => Promise.reject(new TypeError('https://secret.example')), /: TypeError\.$/],
+  ['a URL with an error page', {iceUrl: '/ice'}, () => new Response('no', {status: 503}), /: status 503\.$/],
+  ['a URL with broken JSON', {iceUrl: '/ice'}, () => new Response('<html>'), /: SyntaxError\.$/],
   ['a URL with null', {iceUrl: '/ice'}, () => null, /no list/],
 ];
 
 for (const [what, sources, reply, reason] of FAILURES) {
-  test(`falls back from ${what}, and reports why`, async () => {
+  test(`falls back from ${what}, and warns why`, async ({mock}) => {
+    const warn = mock.method(console, 'warn', () => undefined);
     const {chain} = setup(reply);
     assert.deepEqual(await chain.servers({...sources, list: LIST}), {iceServers: LIST, source: 'ice-servers'});
-    assert.equal(chain.report().length, 1);
-    assert.match(chain.report()[0]?.reason ?? '', reason);
+    assert.equal(warn.mock.callCount(), 1);
+    assert.match(String(warn.mock.calls[0]?.arguments[0]), reason);
   });
 }
 
@@ -82,7 +61,6 @@ test('gives each source two seconds, then aborts it', async () => {
   assert.equal(asked[0]?.init.signal?.aborted, false);
   assert.deepEqual(await after(answer, 1), {iceServers: LIST, source: 'ice-servers'});
   assert.equal(asked[0]?.init.signal?.aborted, true);
-  assert.deepEqual(chain.report().map(({source, reason}) => [source, reason]), [['connector', 'timeout'], ['ice-url', 'timeout']]);
   assert.equal(clock.pending, 0);
 });
 
@@ -156,7 +134,6 @@ test('asks a failed source again after half a minute, not at every call', async 
   works = true;
   await clock.advance(30_000);
   assert.equal((await chain.servers(sources)).source, 'ice-url');
-  assert.deepEqual(chain.report(), []);
 });
 
 test('asks once, however many calls want to know', async () => {
@@ -164,42 +141,6 @@ test('asks once, however many calls want to know', async () => {
   const answers = await Promise.all([1, 2, 3].map(() => chain.servers({iceUrl: '/ice'})));
   assert.deepEqual(answers.map(({source}) => source), ['ice-url', 'ice-url', 'ice-url']);
   assert.equal(asked.length, 1);
-});
-
-test('refreshes a fresh list before an ICE restart, yet does not hang on a source that does', async () => {
-  let reply: () => unknown = () => ({iceServers: [server('old')], ttl: 100});
-  const {chain, clock, asked, after} = setup(() => reply());
-  await chain.servers({iceUrl: '/ice'});
-  await chain.refresh({iceUrl: '/ice'});
-  assert.equal(asked.length, 2);
-  reply = never;
-  assert.deepEqual((await after(chain.refresh({iceUrl: '/ice'}), 300)), {iceServers: [server('old')], source: 'ice-url'});
-  await clock.advance(200_000);
-  const late = chain.refresh({iceUrl: '/ice', list: undefined});
-  assert.equal(await after(late, 300), 'waiting', 'with dead credentials a restart would fail');
-  assert.deepEqual(await after(late, 1700), {iceServers: [], source: 'none'});
-});
-
-test('another URL, or a forgotten cache, is asked anew', async () => {
-  const {chain, asked} = setup(() => [server('url')]);
-  await chain.servers({iceUrl: '/a'});
-  await chain.servers({iceUrl: '/b'});
-  chain.forget();
-  await chain.servers({iceUrl: '/b'});
-  assert.deepEqual(asked.map(({url}) => url), ['/a', '/b', '/b']);
-});
-
-test('what arrives after forgetting is not kept', async () => {
-  let arrive = (_: unknown): void => {};
-  const {chain, clock, asked} = setup(() => new Promise((resolve) => (arrive = resolve)));
-  const answer = chain.servers({iceUrl: '/ice'});
-  await clock.advance(0);
-  chain.forget();
-  arrive([server('url')]);
-  assert.equal((await answer).source, 'ice-url');
-  void chain.servers({iceUrl: '/ice'});
-  await clock.advance(0);
-  assert.equal(asked.length, 2);
 });
 
 test('a list that is no list harms nobody', async () => {

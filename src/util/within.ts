@@ -1,4 +1,4 @@
-import type {Clock} from '../util/clock.js';
+import type {Clock} from './clock.js';
 
 /** Settles as `promise` does, or rejects with a `TimeoutError` after `ms`. What `promise` does later is ignored. */
 export const within = <T>(promise: Promise<T>, ms: number, clock: Clock): Promise<T> =>
