@@ -1,7 +1,7 @@
 import type {ConnectorSender} from '../connectors/connector.js';
+import type {DropReason} from '../protocol/drop-reason.js';
 import type {AnyEnvelope} from '../protocol/messages.js';
 import {parseEnvelope} from '../protocol/parse-envelope.js';
-import type {DropReason} from '../protocol/parse-envelope.js';
 import {warnOnce} from '../util/warn-once.js';
 import type {EngineHost} from './engine-host.js';
 
@@ -23,6 +23,8 @@ export class MessageDesk {
     if (from.endpoint === endpoint) return undefined;
     if (to.user !== configuration.userId || (to.endpoint ?? endpoint) !== endpoint) return this.drop('not-for-us');
     if (sender?.user !== undefined && sender.user !== from.user) return this.drop('forged');
+    // Its content is lost, yet its number is not: the other side would repeat it for ever.
+    if (envelope.type === 'skip') this.drop(envelope.body.why);
     return envelope;
   }
 

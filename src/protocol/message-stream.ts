@@ -6,8 +6,10 @@ const FIRST_REPEAT = 500;
 const LONGEST_REPEAT = 2000;
 /** An acknowledgement waits this long for something to ride on. */
 const ACK_DELAY = 100;
-/** How far ahead of a gap messages are kept. */
+/** How far ahead of a gap messages are kept, and how many may wait for their acknowledgement. */
 const WINDOW = 256;
+/** So many at a time: a side that acknowledges nothing must not have everything repeated to it. */
+const REPEATED = 16;
 
 export interface MessageStreamOptions {
   readonly clock: Clock;
@@ -36,9 +38,9 @@ export class MessageStream {
     this.#options = options;
   }
 
-  /** Sends, and repeats until the other side has it. */
+  /** Sends, and repeats until the other side has it. What goes beyond the window is given up: nobody is listening. */
   post<T extends MessageType>(type: T, body: MessageBodies[T]): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#unacknowledged.size >= WINDOW) return;
     this.#sent += 1;
     this.#unacknowledged.set(this.#sent, {type, body});
     this.#put(this.#sent, type, body);
@@ -71,7 +73,7 @@ export class MessageStream {
     while (next && !this.#closed) {
       this.#received += 1;
       this.#early.delete(this.#received);
-      this.#options.deliver(next);
+      if (next.type !== 'skip') this.#options.deliver(next);
       next = this.#early.get(this.#received + 1);
     }
   }
@@ -95,7 +97,8 @@ export class MessageStream {
     this.#cancelRepeat = this.#options.clock.after(this.#pause, () => {
       this.#cancelRepeat = undefined;
       this.#pause = Math.min(this.#pause * 2, LONGEST_REPEAT);
-      for (const [seq, {type, body}] of this.#unacknowledged) this.#put(seq, type, body);
+      const oldest = [...this.#unacknowledged].slice(0, REPEATED);
+      for (const [seq, {type, body}] of oldest) this.#put(seq, type, body);
       this.#repeatLater();
     });
   }

@@ -1,5 +1,6 @@
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia} from '../types/media.js';
+import type {DropReason} from './drop-reason.js';
 
 /** One ICE candidate as RTCIceCandidate.toJSON gives it. */
 export interface Candidate {
@@ -55,5 +56,14 @@ export interface Envelope<T extends MessageType = MessageType> {
   readonly body: MessageBodies[T];
 }
 
+/**
+ * Stands for a numbered message whose content cannot be read, a newer version's perhaps. It keeps its place in the
+ * order, or all that follows would wait for it for ever; it is never sent, and delivered to nobody.
+ */
+export interface SkipEnvelope extends Omit<Envelope, 'type' | 'body'> {
+  readonly type: 'skip';
+  readonly body: {readonly why: DropReason};
+}
+
 /** An envelope that can be narrowed by `type`. */
-export type AnyEnvelope = {[T in MessageType]: Envelope<T>}[MessageType];
+export type AnyEnvelope = {[T in MessageType]: Envelope<T>}[MessageType] | SkipEnvelope;

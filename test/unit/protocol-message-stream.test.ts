@@ -8,7 +8,7 @@ import {createRandom} from '../helpers/random.js';
 type Way = (envelope: AnyEnvelope, carry: (later?: number) => void) => void;
 
 /** Two streams over a way that a test may spoil, and what each side was handed. */
-const setup = (way: Way = (_envelope, carry) => carry()) => {
+const setup = (way: Way = (_envelope, carry) => carry(), read = (envelope: AnyEnvelope) => envelope) => {
   const clock = createFakeClock();
   const sent: AnyEnvelope[] = [];
   const got = {left: [] as number[], right: [] as number[]};
@@ -20,7 +20,7 @@ const setup = (way: Way = (_envelope, carry) => carry()) => {
         const from = {user: own, endpoint: own};
         const envelope = {v: 1, call: 'call', from, to: {user: other}, seq, ack, type, body} as AnyEnvelope;
         sent.push(envelope);
-        way(envelope, (later = 5) => clock.after(later, () => streams[other]?.receive(envelope)));
+        way(envelope, (later = 5) => clock.after(later, () => streams[other]?.receive(read(envelope))));
       },
       deliver: ({body}) => void got[own].push((body as {generation: number}).generation),
     });
@@ -122,15 +122,41 @@ test('repeats come after half a second, then ever more rarely, down to every two
   assert.deepEqual(times.map((time) => time - (times[0] ?? 0)), [0, 500, 1500, 3500, 5500, 7500]);
 });
 
-test('what is far ahead of a gap is not kept, and comes again', async () => {
-  const {clock, post, got} = setup(({seq, type}, carry) => {
-    if (type === 'ack' || seq > 1 || clock.now() > 1_000_400) carry();
-  });
+test('256 messages ahead of a gap are kept, the next is not', async () => {
+  const {clock, got, right} = setup();
+  const from = {user: 'left', endpoint: 'left'};
+  const take = (seq: number): boolean =>
+    right.receive({v: 1, call: 'call', from, to: {user: 'right'}, seq, ack: 0, type: 'renew', body: {generation: seq}});
+  assert.deepEqual([take(257), take(256)], [false, true]);
+  for (const seq of upTo(255)) take(seq);
+  assert.deepEqual(got.right, upTo(256));
+  assert.equal(take(257), true, 'it was not kept, so it is news');
+  await clock.advance(1000);
+  assert.deepEqual(got.right, upTo(257));
+});
+
+test('nobody acknowledges anything: 256 messages go out, and the oldest 16 are repeated', async () => {
+  const {clock, sent, post} = setup(() => undefined);
   for (const next of upTo(400)) post('left', next);
-  await clock.advance(300);
-  assert.deepEqual(got.right, []);
+  assert.deepEqual(sent.map(({seq}) => seq), upTo(256));
+  await clock.advance(500);
+  assert.deepEqual(sent.slice(256).map(({seq}) => seq), upTo(16));
+});
+
+test('all 256 that go out at once are lost: they arrive all the same', async () => {
+  const {clock, got, post} = setup((_envelope, carry) => clock.now() > 1_000_000 && carry());
+  for (const next of upTo(256)) post('left', next);
+  await clock.advance(20_000);
+  assert.deepEqual([got.right, clock.pending], [upTo(256), 0]);
+});
+
+test('a message that cannot be read is acknowledged, handed over to nobody, and holds up nothing', async () => {
+  const unreadable = (envelope: AnyEnvelope): AnyEnvelope =>
+    envelope.seq === 2 ? ({...envelope, type: 'skip', body: {why: 'unknown-type'}} as AnyEnvelope) : envelope;
+  const {clock, got, post, sent} = setup((_envelope, carry) => carry(), unreadable);
+  for (const next of upTo(3)) post('left', next);
   await clock.advance(10_000);
-  assert.deepEqual(got.right, upTo(400));
+  assert.deepEqual([got.right, sent.length, clock.pending], [[1, 3], 4, 0]);
 });
 
 test('closed: nothing is sent, nothing is taken in, no timer waits', async () => {
