@@ -3,11 +3,11 @@ import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import {chunkOf} from './scripts/chunk-of.mjs';
 import {lessCode} from './scripts/less-code.mjs';
 
 const DIST = process.env.CALL_ELEMENTS_DIST ?? 'dist';
 const STUB = fileURLToPath(new URL('scripts/webrtc-adapter-stub.mjs', import.meta.url));
-const PEERJS = /node_modules\/(peerjs|peerjs-js-binarypack|@msgpack|eventemitter3)\//;
 
 const plugins = [
   {
@@ -46,8 +46,8 @@ export default [
       entryFileNames: '[name].js',
       // Hashed, so that a page never mixes the chunks of two versions.
       chunkFileNames: 'chunks/[name]-[hash].js',
-      // PeerJS alone in its chunk: what we load of it, and what we add, stay countable.
-      manualChunks: (id) => (PEERJS.test(id) ? 'peerjs-library' : undefined),
+      onlyExplicitManualChunks: true,
+      manualChunks: chunkOf,
     },
   },
   {

@@ -30,6 +30,6 @@ export type {CallConfiguration, IpPrivacy, UserStatus, WindowMode} from './types
 export type {CallControllerFace, CallDiagnostics, CallStreams, StartOptions} from './types/controller.js';
 export {END_REASONS} from './types/end-reason.js';
 export type {CallEnd, EndedBy, EndReason} from './types/end-reason.js';
-export type {CallMedia, DeviceState, MediaKind, RemoteMedia} from './types/media.js';
+export type {CallMedia, DeviceChoice, DeviceKind, DeviceState, MediaKind, RemoteMedia} from './types/media.js';
 export type {CallNotice, CallNotices, CallNoticeType, NoticeListener} from './types/notice.js';
 export {VERSION} from './util/version.js';

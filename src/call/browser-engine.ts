@@ -1,3 +1,4 @@
+import {listDevices} from '../media/list-devices.js';
 import {createLocalMedia} from '../media/local-media.js';
 import {createSounds} from '../media/sounds.js';
 import {createPeerLink} from '../rtc/create-peer-link.js';
@@ -15,5 +16,6 @@ export const createBrowserEngine = (host: EngineHost): CallEngine =>
     createLink: (options) => createPeerLink(options, host.clock),
     createMedia: (settings, listener) => createLocalMedia({settings, listener}),
     createSettings: createSettingsStore,
-    createSounds,
+    createSounds: (listener, speaker) => createSounds(listener, {speaker}),
+    listDevices,
   });

@@ -7,7 +7,7 @@ import type {CallConfiguration} from '../types/configuration.js';
 import type {CallControllerFace, CallDiagnostics, CallStreams, StartOptions} from '../types/controller.js';
 import {isEndReason} from '../types/end-reason.js';
 import type {EndReason} from '../types/end-reason.js';
-import type {CallMedia, MediaKind} from '../types/media.js';
+import type {CallMedia, DeviceChoice, DeviceKind, MediaKind} from '../types/media.js';
 import type {NoticeListener} from '../types/notice.js';
 import type {Clock} from '../util/clock.js';
 import type {CallEngine} from './call-engine.js';
@@ -93,8 +93,7 @@ export class CallController implements CallControllerFace {
 
   async start(options: StartOptions): Promise<CallState> {
     // At once where that is possible: a ring that comes in after the press must find the call begun.
-    const engine = this.#engine ?? (await this.#load());
-    engine?.start(options);
+    (this.#engine ?? (await this.#load()))?.start(options);
     return this.#store.until(({phase}) => phase !== 'initiating');
   }
 
@@ -115,6 +114,15 @@ export class CallController implements CallControllerFace {
 
   async set(kind: MediaKind, on: boolean): Promise<CallState> {
     await this.#engine?.set(kind, on);
+    return this.state;
+  }
+
+  async devices(): Promise<readonly DeviceChoice[]> {
+    return (await this.#load())?.choices.list() ?? [];
+  }
+
+  async choose(kind: DeviceKind, id: string): Promise<CallState> {
+    await (await this.#load())?.choices.choose(kind, id);
     return this.state;
   }
 
@@ -154,8 +162,7 @@ export class CallController implements CallControllerFace {
     try {
       return await this.#loader.load();
     } catch (error) {
-      this.#trouble(CallError.from(error, 'connector-failed'), {recoverable: true});
-      return undefined;
+      return this.#trouble(CallError.from(error, 'connector-failed'), {recoverable: true});
     }
   }
 
@@ -187,8 +194,7 @@ export class CallController implements CallControllerFace {
     else if (this.state.line === 'online' && this.state.trouble?.code === 'signaling-lost') this.#store.patch({trouble: undefined});
   }
 
-  #trouble(error: CallError, {recoverable}: {readonly recoverable: boolean}): CallState {
+  #trouble(error: CallError, {recoverable}: {readonly recoverable: boolean}): undefined {
     reportTrouble(this.#store, error, {recoverable, endpoint: this.#endpoint, now: this.#seams.clock.now()});
-    return this.state;
   }
 }

@@ -1,7 +1,6 @@
 import type {ConnectorSender} from '../connectors/connector.js';
 import {createIceChain} from '../ice/ice-chain.js';
 import type {IceChain} from '../ice/ice-chain.js';
-import type {SettingsStore} from '../types/call-settings.js';
 import {isLive} from '../types/call-phase.js';
 import type {CallStreams, StartOptions} from '../types/controller.js';
 import type {EndReason} from '../types/end-reason.js';
@@ -11,6 +10,7 @@ import {CallError} from '../types/call-error.js';
 import type {CallSession, SessionHost} from './call-session.js';
 import {calleeOf} from './callee-of.js';
 import {callerOf} from './caller-of.js';
+import {DeviceChoices} from './device-choices.js';
 import {endWord} from './end-word.js';
 import type {EngineHost} from './engine-host.js';
 import {carryOut} from './carry-out.js';
@@ -32,12 +32,12 @@ import {TurnedAway} from './turned-away.js';
 
 /** All that happens from the first ring or press on; fetched when it is first needed. */
 export class CallEngine {
+  readonly choices: DeviceChoices;
   readonly #host: EngineHost;
   readonly #platform: CallPlatform;
   readonly #switchboard: Switchboard;
   readonly #ice: IceChain;
   readonly #sounds: Sounds;
-  readonly #settings = new Map<string, SettingsStore>();
   readonly #turnedAway: TurnedAway;
   #session: CallSession | undefined;
 
@@ -47,7 +47,9 @@ export class CallEngine {
     this.#turnedAway = new TurnedAway(host);
     const {clock, fetch} = platform;
     this.#ice = createIceChain({clock, fetch});
-    this.#sounds = platform.createSounds((sound) => host.store.patch({sound}));
+    const media = () => (this.#isOn() ? this.#session?.localMedia : undefined);
+    this.choices = new DeviceChoices({host, platform, media, sounds: () => this.#sounds});
+    this.#sounds = platform.createSounds((sound) => host.store.patch({sound}), () => this.choices.speaker());
     this.#switchboard = new Switchboard(host, {
       current: () => this.#session,
       present: (ring) => this.#present(ring),
@@ -183,16 +185,10 @@ export class CallEngine {
     return createSessionHost(this.#host, connector, {
       platform: this.#platform,
       ice: this.#ice,
-      settings: this.#settingsOf(this.#host.configuration.userId),
+      settings: this.choices.settings,
       session: () => this.#session,
       send: (...message) => this.#switchboard.send(...message),
       changed: (session) => this.#changed(session),
     });
-  }
-
-  #settingsOf(user: string): SettingsStore {
-    const known = this.#settings.get(user) ?? this.#platform.createSettings(user);
-    this.#settings.set(user, known);
-    return known;
   }
 }

@@ -1,5 +1,6 @@
 import type {SettingsStore} from '../types/call-settings.js';
 import type {LocalMedia, LocalMediaListener} from '../types/local-media.js';
+import type {DeviceChoice, DeviceKind} from '../types/media.js';
 import type {PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {SoundListener, Sounds} from '../types/sounds.js';
 import type {Clock} from '../util/clock.js';
@@ -14,5 +15,8 @@ export interface CallPlatform {
   createLink(options: PeerLinkOptions): PeerLink;
   createMedia(settings: SettingsStore, listener: LocalMediaListener): LocalMedia;
   createSettings(user: string): SettingsStore;
-  createSounds(listener: SoundListener): Sounds;
+  /** `speaker` yields the id of the chosen loudspeaker; empty for the system's own. */
+  createSounds(listener: SoundListener, speaker: () => Promise<string>): Sounds;
+  /** What there is to choose among, with the ids that are in use or remembered. */
+  listDevices(chosen: Readonly<Record<DeviceKind, string>>): Promise<readonly DeviceChoice[]>;
 }

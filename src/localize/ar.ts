@@ -46,7 +46,9 @@ export const ar: CallTerms = {
     'do-not-disturb': 'عدم الإزعاج',
     offline: 'غير متصل',
   },
-  devices: {mic: 'الميكروفون', camera: 'الكاميرا', screen: 'مشاركة الشاشة'},
+  devices: {mic: 'الميكروفون', camera: 'الكاميرا', screen: 'مشاركة الشاشة', speaker: 'مكبّر الصوت'},
+  settings: 'الإعدادات',
+  nothingToChoose: 'لا يوجد سوى جهاز واحد من كل نوع.',
   pending: {mic: 'جارٍ تشغيل الميكروفون…', camera: 'جارٍ تشغيل الكاميرا…', screen: 'جارٍ اختيار ما تشاركه…'},
   unavailable: {
     mic: 'لا يوجد ميكروفون صالح للاستعمال',

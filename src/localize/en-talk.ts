@@ -25,7 +25,9 @@ export const enTalk: TalkTerms = {
     reconnecting: 'Reconnecting…',
     ended: 'Call ended',
   },
-  devices: {mic: 'Microphone', camera: 'Camera', screen: 'Share screen'},
+  devices: {mic: 'Microphone', camera: 'Camera', screen: 'Share screen', speaker: 'Speaker'},
+  settings: 'Settings',
+  nothingToChoose: 'There is only one of each device.',
   pending: {mic: 'Starting the microphone…', camera: 'Starting the camera…', screen: 'Choosing what to share…'},
   unavailable: {
     mic: 'No microphone can be used',

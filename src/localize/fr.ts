@@ -46,7 +46,9 @@ export const fr: CallTerms = {
     'do-not-disturb': 'Ne pas déranger',
     offline: 'Hors ligne',
   },
-  devices: {mic: 'Micro', camera: 'Caméra', screen: 'Partager l’écran'},
+  devices: {mic: 'Micro', camera: 'Caméra', screen: 'Partager l’écran', speaker: 'Haut-parleur'},
+  settings: 'Réglages',
+  nothingToChoose: 'Il n’y a qu’un appareil de chaque sorte.',
   pending: {mic: 'Ouverture du micro…', camera: 'Ouverture de la caméra…', screen: 'Choix de l’écran à partager…'},
   unavailable: {
     mic: 'Aucun micro utilisable',

@@ -1,7 +1,7 @@
 import type {CallErrorCode} from '../types/call-error.js';
 import type {CallPhase} from '../types/call-phase.js';
 import type {EndedBy, EndReason} from '../types/end-reason.js';
-import type {MediaKind} from '../types/media.js';
+import type {DeviceKind, MediaKind} from '../types/media.js';
 
 /** A sentence, with or without a person's name in it. */
 export type Sentence = string | ((name: string) => string);
@@ -53,8 +53,11 @@ export interface TalkTerms {
   readonly youShareScreen: string;
 
   readonly phases: Readonly<Record<Exclude<CallPhase, 'idle'>, string>>;
-  /** Labels of the switches; the same whether on or off. */
-  readonly devices: Readonly<Record<MediaKind, string>>;
+  /** Labels of the switches, the same whether on or off, and of the choices. */
+  readonly devices: Readonly<Record<MediaKind | DeviceKind, string>>;
+  /** Opens the choice of devices. */
+  readonly settings: string;
+  readonly nothingToChoose: string;
   readonly pending: Readonly<Record<MediaKind, string>>;
   readonly unavailable: Readonly<Record<MediaKind, string>>;
   readonly ends: Readonly<Record<EndReason, EndSentence>>;

@@ -26,6 +26,13 @@ export interface Device {
   /** Settles when on, no longer wanted, or (rejected with a CallError) impossible. */
   on(source?: TrackSource): Promise<void>;
   off(): void;
+  /** Which one is open, as the browser calls it; sent or not. */
+  readonly id: string | undefined;
+  /**
+   * While on, takes another source's track once it is there; rejects with a CallError when there is none, and keeps what it
+   * has. Else only lets go of what it holds open, so that the next wish opens anew.
+   */
+  replace(from: TrackSource): Promise<void>;
   /** Something like it was plugged in: what is unavailable may be had again. */
   revive(): void;
   close(): void;
@@ -71,7 +78,7 @@ export const createDevice = (options: DeviceOptions): Device => {
   };
 
   const arrive = (track: MediaStreamTrack | undefined): void => {
-    if (closed || !wanted) return track?.stop();
+    if (closed || !wanted || source) return track?.stop();
     if (!track) return off();
     if (track.readyState === 'ended') throw new DOMException('The track was over on arrival.', 'NotReadableError');
     missed = false;
@@ -113,6 +120,29 @@ export const createDevice = (options: DeviceOptions): Device => {
     return (opening ??= open(from));
   };
 
+  const replace = async (from: TrackSource): Promise<void> => {
+    await opening?.catch(() => {});
+    if (state !== 'on') return release();
+    try {
+      const track = await from();
+      if (!track) return;
+      release();
+      // Not told: the other side sees one picture after the other.
+      if (wanted) state = 'pending';
+      arrive(track);
+    } catch (error) {
+      const trouble = mediaError(error, kind);
+      if (closed || !wanted) return;
+      if (trouble.code !== 'device-busy') throw trouble;
+      // A phone opens one camera at a time.
+      release();
+      await on(from).catch(async () => {
+        await on();
+        throw trouble;
+      });
+    }
+  };
+
   const off = (): void => {
     wanted = false;
     missed = false;
@@ -129,8 +159,12 @@ export const createDevice = (options: DeviceOptions): Device => {
     get track() {
       return state === 'on' ? source : undefined;
     },
+    get id() {
+      return source?.getSettings().deviceId;
+    },
     on,
     off,
+    replace,
     revive: () => {
       if (state !== 'unavailable' || !curable) return;
       // Only what was on comes back by itself; nobody is recorded, or asked, who has not wished it.

@@ -3,7 +3,7 @@ export interface Devices {
   getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>;
   /** Missing on phones. */
   getDisplayMedia?(options?: DisplayMediaStreamOptions): Promise<MediaStream>;
-  enumerateDevices(): Promise<readonly Pick<MediaDeviceInfo, 'kind'>[]>;
+  enumerateDevices(): Promise<readonly Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label'>[]>;
   addEventListener(type: 'devicechange', listener: () => void): void;
   removeEventListener(type: 'devicechange', listener: () => void): void;
 }

@@ -45,9 +45,11 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
   const {signal} = stop;
   /** What the person switched in this call; their word is newer than what is remembered. */
   const pressed = new Set<MediaKind>();
-  let queue = Promise.resolve();
   /** Read ahead, so that an answer asks for the devices in the same task. */
   let remembered: CallSettings | undefined;
+  /** The last choice of each kind: those before it are skipped. */
+  const chosen: Partial<Record<Recorder, string>> = {};
+  let queue: Promise<unknown> = Promise.resolve();
 
   const changed = (): void => {
     show(preview, device.camera.track);
@@ -55,14 +57,20 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
     listener.changed();
   };
 
-  const record = async (want: WantedDevices): Promise<OpenedDevices> => {
-    if (!devices) throw new CallError('insecure-context');
-    return openDevices(want, {devices, settings: await settings.load(), signal});
-  };
+  /** The remembered one, or another; or exactly the one that is named. */
+  const recorder =
+    (kind: Recorder, id?: string): TrackSource =>
+    async () => {
+      if (!devices) throw new CallError('insecure-context');
+      const last = await settings.load();
+      const named = id === undefined ? {settings: last} : {settings: {...last, [`${kind}Id`]: id}, how: 'exact' as const};
+      const want = {mic: kind === 'mic', camera: kind === 'camera'};
+      return trackOf(await openDevices(want, {devices, signal, ...named}), kind);
+    };
 
   const acquire: PerKind<TrackSource> = {
-    mic: async () => trackOf(await record({mic: true, camera: false}), 'mic'),
-    camera: async () => trackOf(await record({mic: false, camera: true}), 'camera'),
+    mic: recorder('mic'),
+    camera: recorder('camera'),
     screen: async () => {
       if (!devices) throw new CallError('insecure-context');
       return openScreen(devices);
@@ -81,15 +89,26 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
     });
   const device: PerKind<Device> = {mic: make('mic'), camera: make('camera'), screen: make('screen')};
 
+  /** The preferred device was plugged in again while another is in use. */
+  const prefer = async (kind: Recorder, ids: readonly string[]): Promise<void> => {
+    const id = (await settings.load())[`${kind}Id`];
+    const now = device[kind].id;
+    if (now && now !== id && ids.includes(id)) await device[kind].replace(recorder(kind, id)).catch(() => {});
+  };
+
   let watching = false;
   const watch = (): void => {
     if (watching || !devices) return;
     watching = true;
-    watchDevices(devices, signal, (kind) => device[kind].revive());
+    watchDevices(devices, signal, (kind, ids) => {
+      device[kind].revive();
+      queue = queue.then(() => prefer(kind, ids));
+    });
   };
 
-  const remember = (kind: MediaKind, on: boolean): void => {
-    if (kind !== 'screen') void settings.save({[kind]: on}).catch(() => {});
+  const remember = (changes: Partial<CallSettings>): void => {
+    if (remembered) remembered = {...remembered, ...changes};
+    void settings.save(changes).catch(() => {});
   };
 
   const open = async (want: WantedDevices, last: CallSettings): Promise<void> => {
@@ -109,6 +128,17 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
     if (mic && FORBIDDEN.includes(mic.code)) throw mic;
     // The last one told is the one that stays to be read: not to be heard is worse than not to be seen.
     for (const failure of [camera, mic]) if (failure) listener.trouble(failure);
+  };
+
+  const use = async (kind: Recorder, id: string): Promise<void> => {
+    if (chosen[kind] !== id) return;
+    try {
+      await device[kind].replace(recorder(kind, id));
+    } catch (error) {
+      return listener.trouble(error as CallError);
+    }
+    remember({[`${kind}Id`]: id});
+    device[kind].revive();
   };
 
   const perKind = <T>(read: (one: Device) => T): PerKind<T> =>
@@ -137,13 +167,16 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
       if (signal.aborted) return;
       pressed.add(kind);
       watch();
-      if (!on) {
-        device[kind].off();
-        return remember(kind, false);
-      }
+      if (!on) device[kind].off();
       // In the same turn as the press: a screen cannot be asked for later.
-      await device[kind].on();
-      if (device[kind].state === 'on') remember(kind, true);
+      else await device[kind].on();
+      if (kind !== 'screen' && (device[kind].state === 'on') === on) remember({[kind]: on});
+    },
+    use: (kind, id) => {
+      chosen[kind] = id;
+      const used = queue.then(() => use(kind, id));
+      queue = used.catch(() => {});
+      return used;
     },
     close: () => {
       stop.abort();

@@ -6,15 +6,17 @@ export interface WantedDevices {
   readonly camera: boolean;
 }
 
-/** A preference and no demand: a device that was left at home must not spoil the call. */
-const preferred = (id: string): {deviceId?: ConstrainDOMString} => (id ? {deviceId: {ideal: id}} : {});
+/** A remembered device is a preference: one that was left at home must not spoil the call. One just chosen is a demand. */
+export type Insistence = 'ideal' | 'exact';
+
+const one = (id: string, how: Insistence): {deviceId?: ConstrainDOMString} => (id ? {deviceId: {[how]: id}} : {});
 
 /** What to ask `getUserMedia` for. A kind that is not wanted is not mentioned. */
-export const mediaConstraints = (want: WantedDevices, settings: CallSettings): MediaStreamConstraints => ({
+export const mediaConstraints = (want: WantedDevices, settings: CallSettings, how: Insistence = 'ideal'): MediaStreamConstraints => ({
   ...(want.mic && {
-    audio: {...preferred(settings.micId), echoCancellation: true, noiseSuppression: true, autoGainControl: true},
+    audio: {...one(settings.micId, how), echoCancellation: true, noiseSuppression: true, autoGainControl: true},
   }),
   ...(want.camera && {
-    video: {...preferred(settings.cameraId), width: {ideal: 1280}, height: {ideal: 720}, frameRate: {ideal: 30, max: 30}},
+    video: {...one(settings.cameraId, how), width: {ideal: 1280}, height: {ideal: 720}, frameRate: {ideal: 30, max: 30}},
   }),
 });

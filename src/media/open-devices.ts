@@ -3,7 +3,7 @@ import type {CallSettings} from '../types/call-settings.js';
 import type {Devices} from './devices.js';
 import {isPolicyBlocked} from './is-policy-blocked.js';
 import {mediaConstraints} from './media-constraints.js';
-import type {WantedDevices} from './media-constraints.js';
+import type {Insistence, WantedDevices} from './media-constraints.js';
 import {isRefusal, mediaError} from './media-error.js';
 import {permission} from './permission.js';
 
@@ -16,12 +16,14 @@ export interface OpenedDevices {
 interface Means {
   readonly devices: Devices;
   readonly settings: CallSettings;
+  /** Whether the devices in `settings` are a preference, by default, or a demand. */
+  readonly how?: Insistence;
   /** Aborted: nothing more is asked. What is already on its way is still returned, for its owner to stop. */
   readonly signal: AbortSignal;
 }
 
-const ask = async (want: WantedDevices, {devices, settings}: Means): Promise<OpenedDevices> => {
-  const stream = await devices.getUserMedia(mediaConstraints(want, settings));
+const ask = async (want: WantedDevices, {devices, settings, how}: Means): Promise<OpenedDevices> => {
+  const stream = await devices.getUserMedia(mediaConstraints(want, settings, how));
   const [mic] = stream.getAudioTracks();
   const [camera] = stream.getVideoTracks();
   return {...(mic && {mic}), ...(camera && {camera})};

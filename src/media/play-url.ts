@@ -1,6 +1,7 @@
 import type {Clock} from '../util/clock.js';
 import {within} from '../util/within.js';
 import {playElement} from './play-element.js';
+import type {Speaker} from './speaker.js';
 
 /** A ring that is still on its way by then would come too late. */
 const PATIENCE = 3000;
@@ -8,6 +9,7 @@ const PATIENCE = 3000;
 export interface UrlSound {
   readonly url: string;
   readonly repeats: boolean;
+  readonly speaker: Speaker;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly blocked: () => void;
@@ -16,7 +18,7 @@ export interface UrlSound {
 }
 
 /** Plays a page's own sound until `signal` aborts. Rejects when it cannot be had, or not soon. */
-export const playUrl = async ({url, repeats, clock, signal, blocked, over}: UrlSound): Promise<void> => {
+export const playUrl = async ({url, repeats, speaker, clock, signal, blocked, over}: UrlSound): Promise<void> => {
   const audio = new Audio();
   const release = (): void => {
     signal.removeEventListener('abort', release);
@@ -32,6 +34,7 @@ export const playUrl = async ({url, repeats, clock, signal, blocked, over}: UrlS
     over();
   };
   audio.src = url;
+  speaker.route(audio, signal);
   let waits = false;
   const sounding = playElement(audio, signal, () => {
     waits = true;

@@ -4,12 +4,13 @@ import {systemClock} from '../util/clock.js';
 import type {Clock} from '../util/clock.js';
 import {ring} from './ring.js';
 import {flashTitle} from './flash-title.js';
+import {createSpeaker} from './speaker.js';
+import type {SpeakerChoice} from './speaker.js';
 import {createVoice} from './voice.js';
-import type {SpeakerChoice} from './voice.js';
 
 export interface SoundsOptions {
   readonly clock?: Clock;
-  /** Where the voice is to be heard; tones go where the system sends them, so that a headset left on a desk rings nobody. */
+  /** Where voice and tones are to be heard; by default where the system sends them. */
   readonly speaker?: SpeakerChoice;
 }
 
@@ -17,7 +18,8 @@ const together = (states: readonly SoundState[]): SoundState =>
   states.find((state) => state === 'blocked') ?? states.find((state) => state === 'playing') ?? 'quiet';
 
 /** All that this page lets be heard of calls. Nothing is created before there is something to hear. */
-export const createSounds = (onState: SoundListener, {clock = systemClock, speaker}: SoundsOptions = {}): Sounds => {
+export const createSounds = (onState: SoundListener, {clock = systemClock, speaker: choice}: SoundsOptions = {}): Sounds => {
+  const speaker = createSpeaker(choice);
   let context: AudioContext | undefined;
   let disposed = false;
   let state: SoundState = 'quiet';
@@ -60,7 +62,7 @@ export const createSounds = (onState: SoundListener, {clock = systemClock, speak
     mine.signal.addEventListener('abort', () => {
       if (mine === stop) hush();
     });
-    void ring({tone, lock, url, context, clock, told: (now) => tell('tone', now)}, mine).catch(() => mine.abort());
+    void ring({tone, lock, url, context, speaker, clock, told: (now) => tell('tone', now)}, mine).catch(() => mine.abort());
   };
 
   const voice = createVoice((now) => tell('voice', now), speaker);
@@ -78,6 +80,7 @@ export const createSounds = (onState: SoundListener, {clock = systemClock, speak
     voice: (stream) => {
       if (!disposed) voice(stream);
     },
+    reroute: speaker.changed,
     dispose: () => {
       if (disposed) return;
       disposed = true;

@@ -1,19 +1,11 @@
 import type {SoundState} from '../types/call-state.js';
 import {playElement} from './play-element.js';
-
-/** The id of the loudspeaker to talk through; empty for the system's own choice. */
-export type SpeakerChoice = () => Promise<string>;
-
-const useSpeaker = async (audio: HTMLAudioElement, speaker: SpeakerChoice, signal: AbortSignal): Promise<void> => {
-  const id = await speaker();
-  // Not in every browser; and a speaker that was left at home must not cost the voice.
-  if (id && !signal.aborted && 'setSinkId' in audio) await audio.setSinkId(id);
-};
+import type {Speaker} from './speaker.js';
 
 /** Plays one person's voice from an element that is on no page, so that nothing on the page can stop it. */
 export const createVoice = (
   told: (state: SoundState) => void,
-  speaker?: SpeakerChoice,
+  speaker: Speaker,
 ): ((stream: MediaStream | undefined) => void) => {
   let current: MediaStream | undefined;
   let stop = new AbortController();
@@ -21,7 +13,7 @@ export const createVoice = (
   let audio: HTMLAudioElement | undefined;
 
   const start = async (element: HTMLAudioElement, signal: AbortSignal): Promise<void> => {
-    if (speaker) void useSpeaker(element, speaker, signal).catch(() => {});
+    speaker.route(element, signal);
     try {
       await playElement(element, signal, () => told('blocked'));
       if (!signal.aborted) told('playing');

@@ -1,14 +1,19 @@
 import type {Devices} from './devices.js';
 
-const INPUTS = {audioinput: 'mic', videoinput: 'camera'} as const;
+const INPUTS = {mic: 'audioinput', camera: 'videoinput'} as const;
 
-/** Tells `found` which kinds of devices are there after each change, until `signal` aborts. */
-export const watchDevices = (devices: Devices, signal: AbortSignal, found: (kind: 'mic' | 'camera') => void): void => {
+/** Tells `found`, after each change, the ids of each kind of device that is there, until `signal` aborts. */
+export const watchDevices = (
+  devices: Devices,
+  signal: AbortSignal,
+  found: (kind: 'mic' | 'camera', ids: readonly string[]) => void,
+): void => {
   const look = async (): Promise<void> => {
     const list = await devices.enumerateDevices().catch(() => []);
-    if (signal.aborted) return;
-    const kinds = new Set(list.map(({kind}) => (kind === 'audiooutput' ? undefined : INPUTS[kind])));
-    for (const kind of kinds) if (kind) found(kind);
+    for (const kind of ['mic', 'camera'] as const) {
+      const ids = list.filter((device) => device.kind === INPUTS[kind]).map(({deviceId}) => deviceId);
+      if (ids.length && !signal.aborted) found(kind, ids);
+    }
   };
   const listen = (): void => void look();
   devices.addEventListener('devicechange', listen);

@@ -3,7 +3,7 @@ import type {CallConfiguration} from './configuration.js';
 import type {NoticeListener} from './notice.js';
 import type {CallState} from './call-state.js';
 import type {EndReason} from './end-reason.js';
-import type {CallMedia, MediaKind} from './media.js';
+import type {CallMedia, DeviceChoice, DeviceKind, MediaKind} from './media.js';
 
 /** Whom to call, and how. */
 export interface StartOptions {
@@ -56,6 +56,10 @@ export interface CallControllerFace {
   hangUp(): Promise<CallState>;
   /** Settles when the device is on or off, or cannot be. */
   set(kind: MediaKind, on: boolean): Promise<CallState>;
+  /** The microphones, cameras and loudspeakers there are; speakers only where the browser lets one choose. */
+  devices(): Promise<readonly DeviceChoice[]>;
+  /** Uses another device, at once in a call, and remembers it for this user. Settles when it is in use, or cannot be. */
+  choose(kind: DeviceKind, id: string): Promise<CallState>;
   /** Sends a line of text to the other side over the call's own connection; false when there is none. */
   sendText(text: string): boolean;
   /** A report without names, addresses or keys. */

@@ -28,6 +28,11 @@ export interface LocalMedia {
   open(want: {readonly mic: boolean; readonly camera: boolean}): Promise<void>;
   /** Switches one on or off and remembers it (not the screen). Rejects with a CallError when it cannot be on. */
   set(kind: MediaKind, on: boolean): Promise<void>;
+  /**
+   * Takes another device, in mid-call without a gap where two can be open at once, and remembers it once it is in use. On
+   * failure the old one stays and the trouble is told. What is off is not opened: then the choice is only remembered.
+   */
+  use(kind: 'mic' | 'camera', deviceId: string): Promise<void>;
   /** Stops every track, forgets every listener. What is still being opened is stopped when it arrives. */
   close(): void;
 }

@@ -6,6 +6,19 @@ export const MEDIA_KINDS = ['mic', 'camera', 'screen'] as const;
 
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
+/** What a person can choose among where there are several. */
+export type DeviceKind = 'mic' | 'camera' | 'speaker';
+
+/** One microphone, camera or loudspeaker of this machine. */
+export interface DeviceChoice {
+  readonly kind: DeviceKind;
+  readonly id: string;
+  /** As the browser names it; empty before the person allowed the page to use one. */
+  readonly label: string;
+  /** It is in use, or will be in the next call; one of each kind is. */
+  readonly chosen: boolean;
+}
+
 /** `pending` while a device is being opened; `unavailable` when there is none or it may not be used. */
 export type DeviceState = 'on' | 'off' | 'pending' | 'unavailable';
 

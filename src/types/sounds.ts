@@ -13,6 +13,8 @@ export interface Sounds {
   tone(tone: Tone | undefined, options?: {readonly lock?: string; readonly url?: string; readonly title?: string}): void;
   /** The other person's voice; undefined for nobody. Plays whether or not a `<call-window>` is on the page. */
   voice(stream: MediaStream | undefined): void;
+  /** Another loudspeaker was chosen: all that is heard goes there at once. */
+  reroute(): void;
   /** Lets go of audio elements, contexts, locks, listeners and the page's title. */
   dispose(): void;
 }

@@ -7,6 +7,7 @@ import type {CallConfiguration} from '../../src/types/configuration.js';
 import {IDLE_STATE} from '../../src/types/call-state.js';
 import type {CallPeer, CallState} from '../../src/types/call-state.js';
 import type {CallControllerFace, CallDiagnostics, CallStreams} from '../../src/types/controller.js';
+import type {DeviceChoice, DeviceKind} from '../../src/types/media.js';
 
 /** Somebody to call with. */
 export const BOB: CallPeer = {id: 'bob', name: 'Bob', avatar: undefined, identity: 'verified'};
@@ -46,6 +47,15 @@ export class FakeController {
   accept = async (): Promise<CallState> => this.state;
   decline = async (): Promise<CallState> => this.state;
   hangUp = async (): Promise<CallState> => this.state;
+  /** What is plugged in; a choice is taken unless a test says otherwise. */
+  plugged: readonly DeviceChoice[] = [];
+  readonly chosen: string[] = [];
+  devices = async (): Promise<readonly DeviceChoice[]> => this.plugged;
+  choose = async (kind: DeviceKind, id: string): Promise<CallState> => {
+    this.chosen.push(`${kind} ${id}`);
+    this.plugged = this.plugged.map((device) => (device.kind === kind ? {...device, chosen: device.id === id} : device));
+    return this.state;
+  };
   sendText = (): boolean => false;
   diagnostics = async (): Promise<CallDiagnostics> => Promise.reject(new Error('not in tests'));
   dispose = async (): Promise<void> => undefined;

@@ -40,15 +40,36 @@ export class FakeDevices implements Devices {
   readonly asked: string[] = [];
   readonly constraints: MediaStreamConstraints[] = [];
   readonly listeners = new Set<() => void>();
-  present: MediaDeviceKind[] = ['audioinput', 'videoinput'];
+  /** What is plugged in: kinds, or `kind:id` where it matters which. */
+  present: readonly string[] = ['audioinput', 'videoinput'];
   /** Decides what comes of a request; by default both devices work. */
   answer: Answer = (constraints) => this.give(constraints);
   answerScreen: () => Promise<MediaStream> = () => this.give({video: true});
 
-  give({audio, video}: MediaStreamConstraints): Promise<MediaStream> {
-    const tracks = [...(audio ? [audioTrack()] : []), ...(video ? [videoTrack()] : [])].map(observed);
+  async give({audio, video}: MediaStreamConstraints): Promise<MediaStream> {
+    const ids = [audio && this.#choose('audioinput', audio), video && this.#choose('videoinput', video)];
+    const tracks = [audio && audioTrack(), video && videoTrack()].flatMap((track, index) => {
+      if (!track) return [];
+      track.getSettings = () => ({deviceId: ids[index] as string});
+      return [observed(track)];
+    });
     this.tracks.push(...tracks);
-    return Promise.resolve(new MediaStream(tracks));
+    return new MediaStream(tracks);
+  }
+
+  /** As browsers do: the one that is asked for, or the first where that was no demand. */
+  #choose(kind: MediaDeviceKind, constraints: MediaTrackConstraints | true): string {
+    const {exact, ideal} = (constraints === true ? {} : (constraints.deviceId ?? {})) as {exact?: string; ideal?: string};
+    const ids = this.#list().filter((device) => device.kind === kind).map(({deviceId}) => deviceId);
+    if (exact !== undefined && !ids.includes(exact)) throw new DOMException('', 'OverconstrainedError');
+    return ids.find((id) => id === (exact ?? ideal)) ?? ids[0] ?? '';
+  }
+
+  #list(): {kind: MediaDeviceKind; deviceId: string; label: string}[] {
+    return this.present.map((device) => {
+      const [kind, deviceId = ''] = device.split(':');
+      return {kind: kind as MediaDeviceKind, deviceId, label: deviceId && `The ${deviceId} one`};
+    });
   }
 
   getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
@@ -62,8 +83,8 @@ export class FakeDevices implements Devices {
     return this.answerScreen();
   }
 
-  enumerateDevices(): Promise<{kind: MediaDeviceKind}[]> {
-    return Promise.resolve(this.present.map((kind) => ({kind})));
+  async enumerateDevices(): Promise<{kind: MediaDeviceKind; deviceId: string; label: string}[]> {
+    return this.#list();
   }
 
   addEventListener(_: 'devicechange', listener: () => void): void {
@@ -75,7 +96,7 @@ export class FakeDevices implements Devices {
   }
 
   /** Something was plugged in or pulled out. */
-  change(...present: MediaDeviceKind[]): void {
+  change(...present: string[]): void {
     this.present = present;
     for (const listener of this.listeners) listener();
   }

@@ -1,12 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {createLocalMedia} from '../../src/media/local-media.js';
-import {CallError} from '../../src/types/call-error.js';
 import type {CallErrorCode} from '../../src/types/call-error.js';
-import {DEFAULT_SETTINGS} from '../../src/types/call-settings.js';
-import type {CallSettings, SettingsStore} from '../../src/types/call-settings.js';
 import type {MediaKind} from '../../src/types/media.js';
 import {createFakeClock} from '../helpers/fake-clock.js';
 import {FakeDevices, missing, refusal, taken} from './fake-devices.js';
+import {rejected, setup} from './media-setup.js';
 
 const VIDEO_CALL = {mic: true, camera: true};
 const {advance} = createFakeClock();
@@ -29,33 +27,6 @@ const permit = (states: {microphone?: PermissionState; camera?: PermissionState}
   };
   replace(navigator, 'permissions', {query});
 };
-
-const setup = (remembered: Partial<CallSettings> = {}, devices = new FakeDevices()) => {
-  let settings: CallSettings = {...DEFAULT_SETTINGS, ...remembered};
-  const saved: Partial<CallSettings>[] = [];
-  const store: SettingsStore = {
-    load: async () => settings,
-    save: async (changes) => {
-      saved.push(changes);
-      settings = {...settings, ...changes};
-    },
-  };
-  const troubles: CallErrorCode[] = [];
-  const seen: string[] = [];
-  const media = createLocalMedia({
-    settings: store,
-    listener: {
-      changed: () => void seen.push(Object.values(media.states).join(' ')),
-      trouble: ({code}) => void troubles.push(code),
-    },
-    devices,
-  });
-  const sent = () => (['mic', 'camera', 'screen'] as const).filter((kind) => media.tracks[kind]).join(' ');
-  return {media, devices, saved, troubles, seen, store, sent};
-};
-
-const rejected = (promise: Promise<unknown>): Promise<CallErrorCode | 'resolved'> =>
-  promise.then(() => 'resolved' as const, (error: CallError) => error.code);
 
 describe('local media', () => {
   afterEach(() => {

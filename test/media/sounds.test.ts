@@ -3,6 +3,7 @@ import {createSounds} from '../../src/media/sounds.js';
 import type {SoundState} from '../../src/types/call-state.js';
 import {createFakeClock} from '../helpers/fake-clock.js';
 import {FakeAudio} from './fake-audio.js';
+import {FakeDevices} from './fake-devices.js';
 
 const RealContext = AudioContext;
 
@@ -59,6 +60,16 @@ const setup = () => {
   const until = (state: SoundState): Promise<void> =>
     states.at(-1) === state ? Promise.resolve() : new Promise((met) => waiting.push({state, met}));
   return {sounds, states, until, clock};
+};
+
+/** Resolves when somebody has said a word. */
+const createMeetingPoint = () => {
+  const said = new Set<string>();
+  const waiting = new Map<string, () => void>();
+  return {
+    say: (word: string) => (said.add(word), waiting.get(word)?.()),
+    met: async (word: string) => said.has(word) || new Promise<void>((met) => waiting.set(word, met)),
+  };
 };
 
 const press = () => document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'a', bubbles: true}));
@@ -409,21 +420,52 @@ describe('sounds', () => {
       while (element!.paused || element!.currentTime <= before) await new Promise((turn) => requestAnimationFrame(turn));
     });
 
-    it('takes the chosen loudspeaker where that can be chosen, and another where it cannot', async () => {
-      const chosen: string[] = [];
-      replace(HTMLMediaElement.prototype, 'setSinkId', async (id: string) => {
-        chosen.push(id);
+    it('goes on elsewhere when the chosen loudspeaker cannot be used', async () => {
+      const elements = watchElements();
+      const devices = new FakeDevices();
+      devices.present = ['audiooutput:headset'];
+      replace(navigator, 'mediaDevices', devices);
+      let asked = (): void => {};
+      const refused = new Promise<void>((resolve) => (asked = resolve));
+      replace(HTMLMediaElement.prototype, 'setSinkId', async () => {
+        asked();
         throw new DOMException('', 'NotFoundError');
       });
-      const states: SoundState[] = [];
       let met = (): void => {};
       const playing = new Promise<void>((resolve) => (met = resolve));
-      const sounds = createSounds((state) => (states.push(state), met()), {speaker: async () => 'headset'});
+      const sounds = createSounds(() => met(), {speaker: async () => 'headset'});
       clean.push(() => sounds.dispose());
       sounds.voice(someStream());
-      await playing;
-      expect(chosen).to.deep.equal(['headset']);
-      expect(states).to.deep.equal(['playing']);
+      await Promise.all([playing, refused]);
+      expect([...elements][0]!.paused).to.equal(false);
+    });
+
+    it('and tones go to the chosen loudspeaker, and to another one at once', async () => {
+      useFakeAudio();
+      touched(true);
+      const devices = new FakeDevices();
+      devices.present = ['audiooutput:desk', 'audiooutput:headset'];
+      replace(navigator, 'mediaDevices', devices);
+      const sinks = new Map<object, string>();
+      const until = createMeetingPoint();
+      const setSinkId = async function (this: object, id: string) {
+        sinks.set(this, id);
+        until.say([...sinks.values()].join(' '));
+      };
+      replace(HTMLMediaElement.prototype, 'setSinkId', setSinkId);
+      replace(AudioContext.prototype, 'setSinkId', setSinkId);
+      let chosen = 'headset';
+      const sounds = createSounds(() => {}, {speaker: async () => chosen});
+      clean.push(() => sounds.dispose());
+      sounds.voice(someStream());
+      await until.met('headset');
+      sounds.tone('ringback');
+      await until.met('headset headset');
+      chosen = 'desk';
+      sounds.reroute();
+      await until.met('desk desk');
+      sounds.dispose();
+      expect(devices.listeners.size).to.equal(0);
     });
 
     it('is heard beside a tone, and after it', async () => {

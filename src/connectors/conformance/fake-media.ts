@@ -42,10 +42,10 @@ export const createFakeMedia = ({clock, devices, settings, listener, opened, clo
   const prompts: (() => void)[] = [];
   let isClosed = false;
 
-  const put = (kind: MediaKind, state: DeviceState): void => {
+  const put = (kind: MediaKind, state: DeviceState, device?: string): void => {
     states[kind] = state;
-    if (state !== 'on') tracks[kind]?.stop();
-    tracks[kind] = state === 'on' ? fakeTrack(kind) : undefined;
+    tracks[kind]?.stop();
+    tracks[kind] = state === 'on' ? fakeTrack(kind, device) : undefined;
     syncStream(preview, [tracks.camera]);
     syncStream(screen, [tracks.screen]);
     listener.changed();
@@ -93,6 +93,14 @@ export const createFakeMedia = ({clock, devices, settings, listener, opened, clo
       if (kind !== 'screen') void settings.save({[kind]: on});
       if (!on) put(kind, 'off');
       else if (states[kind] !== 'on') await acquire(kind);
+    },
+    use: async (kind, deviceId) => {
+      if (!isClosed && states[kind] === 'on') {
+        await answered();
+        if (devices[kind] !== 'allowed') return listener.trouble(new CallError(REFUSALS[kind][devices[kind]]));
+        if (!isClosed && states[kind] === 'on') put(kind, 'on', deviceId);
+      }
+      await settings.save({[`${kind}Id`]: deviceId});
     },
     close: () => {
       if (isClosed) return;

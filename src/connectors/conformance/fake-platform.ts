@@ -2,6 +2,7 @@ import type {CallPlatform} from '../../call/platform.js';
 import {DEFAULT_SETTINGS} from '../../types/call-settings.js';
 import type {CallSettings, SettingsStore} from '../../types/call-settings.js';
 import type {LocalMedia, LocalMediaListener} from '../../types/local-media.js';
+import type {DeviceChoice, DeviceKind} from '../../types/media.js';
 import type {OutgoingTracks, PeerLink, PeerLinkOptions} from '../../protocol/peer-link.js';
 import type {SoundListener, Sounds, Tone} from '../../types/sounds.js';
 import type {Clock} from '../../util/clock.js';
@@ -29,6 +30,8 @@ export class FakePlatform implements CallPlatform {
   readonly media = new Set<LocalMedia>();
   /** Every tone that began, with the URL that replaced it. */
   readonly sounded: string[] = [];
+  /** Where it sounds; empty for the system's own choice. */
+  speaker = '';
   readonly #settings = new Map<string, CallSettings>();
   readonly #options: FakePlatformOptions;
   #tone: Tone | undefined;
@@ -82,12 +85,19 @@ export class FakePlatform implements CallPlatform {
     };
   }
 
-  createSounds(listener: SoundListener): Sounds {
+  async listDevices(chosen: Readonly<Record<DeviceKind, string>>): Promise<readonly DeviceChoice[]> {
+    return (['mic', 'camera', 'speaker'] as const).flatMap((kind) =>
+      [`${kind}-1`, `${kind}-2`].map((id) => ({kind, id, label: '', chosen: (chosen[kind] || `${kind}-1`) === id})),
+    );
+  }
+
+  createSounds(listener: SoundListener, speaker: () => Promise<string>): Sounds {
     const sound: Sounds['tone'] = (tone, options) => {
       if (tone && (tone !== this.#tone || tone === 'hang-up')) this.sounded.push(`${tone} ${options?.url ?? ''}`.trim());
       this.#tone = tone === 'hang-up' ? undefined : tone;
       listener(this.#tone ? 'playing' : 'quiet');
     };
-    return {tone: sound, voice: () => undefined, dispose: () => sound(undefined)};
+    const reroute = (): void => void speaker().then((id) => (this.speaker = id));
+    return {tone: sound, voice: () => undefined, reroute, dispose: () => sound(undefined)};
   }
 }

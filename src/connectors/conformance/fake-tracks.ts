@@ -7,9 +7,16 @@ class FakeTrack {
   readyState: MediaStreamTrackState = 'live';
   enabled = true;
 
-  constructor(label: MediaKind) {
+  readonly device: string | undefined;
+
+  constructor(label: MediaKind, device?: string) {
     this.label = label;
+    this.device = device;
     this.kind = label === 'mic' ? 'audio' : 'video';
+  }
+
+  getSettings(): MediaTrackSettings {
+    return this.device === undefined ? {} : {deviceId: this.device};
   }
 
   stop(): void {
@@ -34,6 +41,7 @@ class FakeStream {
   }
 }
 
-export const fakeTrack = (label: MediaKind): MediaStreamTrack => new FakeTrack(label) as unknown as MediaStreamTrack;
+export const fakeTrack = (label: MediaKind, device?: string): MediaStreamTrack =>
+  new FakeTrack(label, device) as unknown as MediaStreamTrack;
 
 export const fakeStream = (): MediaStream => new FakeStream() as unknown as MediaStream;

@@ -33,6 +33,7 @@ import type {WindowView} from './window-view.js';
  * @csspart mic - Switches the microphone.
  * @csspart camera - Switches the camera.
  * @csspart screen - Shares the screen.
+ * @csspart settings - Opens the choice of microphone, camera and loudspeaker.
  * @csspart hangup - Ends the call.
  * @csspart close - Ends the call if there is one, and closes the window.
  * @cssprop [--call-window-width=26rem] - Width of the floating window.

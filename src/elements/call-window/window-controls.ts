@@ -9,9 +9,11 @@ import {sendToggle} from '../call-toggle/send-toggle.js';
 import {toggleButton} from '../call-toggle/toggle-button.js';
 import {hangUp as hangUpIcon, icon} from '../icons.js';
 import type {WindowModel} from './window-frame.js';
+import {windowSettings} from './window-settings.js';
 
 /** The switches and the hang-up button, while there is a call. */
-export const windowControls = ({host, state, terms, dir}: WindowModel): TemplateResult | typeof nothing => {
+export const windowControls = (model: WindowModel): TemplateResult | typeof nothing => {
+  const {host, state, terms, dir} = model;
   if (!isLive(state.phase)) return nothing;
   const toggle = (kind: MediaKind) => {
     const label = html`<span class="quiet">${terms.devices[kind]}</span>`;
@@ -22,7 +24,7 @@ export const windowControls = ({host, state, terms, dir}: WindowModel): Template
   const hangUp = () => sendRequest(host, new CallHangupRequestEvent());
   return html`
     <div part="controls" role="group" aria-label=${terms.callWith(state.peer?.name ?? '')}>
-      ${MEDIA_KINDS.map(toggle)}
+      ${MEDIA_KINDS.map(toggle)} ${windowSettings(model)}
       <slot name="controls"></slot>
       <button part="hangup" title=${words} aria-label=${words} @click=${hangUp}>${icon(hangUpIcon)}</button>
     </div>

@@ -23,6 +23,10 @@ export interface WindowModel {
   /** Renders again, when a picture came or went. */
   readonly refresh: () => void;
   readonly close: () => void;
+  /** What the settings hold while they are open. */
+  readonly choices: unknown;
+  /** They were opened or closed. */
+  readonly toggled: (event: Event) => void;
 }
 
 const timer = ({phase, connectedAt, end}: CallState): unknown => {

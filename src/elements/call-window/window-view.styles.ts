@@ -149,7 +149,7 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
-    gap: 0.625rem;
+    gap: min(0.625rem, 2cqi);
     padding: 0.75rem;
   }
 

@@ -14,21 +14,25 @@ import {panelStyles} from '../panel.styles.js';
 import {raise} from '../raise.js';
 import {theme} from '../theme.styles.js';
 import type {CallWindowElement} from './call-window.js';
+import type {deviceChoices} from './device-choices.js';
 import {FocusHandover} from './focus-handover.js';
+import {loadDeviceChoices} from './load-device-choices.js';
 import {Showing} from './showing.js';
 import {windowFrame} from './window-frame.js';
+import {settingsStyles} from './window-settings.styles.js';
 import {stageStyles} from './window-stage.styles.js';
 import {styles} from './window-view.styles.js';
 
 /** The window inside `<call-window>`: when it is open, what is in it, and where the focus goes. */
 export class WindowView implements View {
-  static readonly styles = [theme, panelStyles, avatarStyles, toggleStyles, stageStyles, styles];
+  static readonly styles = [theme, panelStyles, avatarStyles, toggleStyles, stageStyles, styles, settingsStyles];
 
   readonly #shell: Shell<CallWindowElement>;
   readonly #handover: FocusHandover;
   readonly #showing: Showing;
   #hadFocus = false;
   #entered = false;
+  #choices: typeof deviceChoices | undefined;
 
   constructor(shell: Shell<CallWindowElement>) {
     this.#shell = shell;
@@ -38,11 +42,13 @@ export class WindowView implements View {
 
   hostDisconnected(): void {
     this.#showing.stopTimer();
+    this.#choices = undefined;
   }
 
   hostUpdate(): void {
     const {host, call} = this.#shell;
     this.#hadFocus = Boolean(host.shadowRoot?.activeElement);
+    if (!isLive(call.state.phase)) this.#choices = undefined;
     if (call.controller) this.#showing.follow(call.state, {farewell: this.#mode !== 'inline'});
   }
 
@@ -50,15 +56,18 @@ export class WindowView implements View {
     const {host, call, words} = this.#shell;
     const {controller, state} = call;
     if (!controller || !this.#showing.open) return nothing;
+    const terms = completeTerms(words.terms);
     return windowFrame({
       host,
       state,
       streams: controller.streams,
-      terms: completeTerms(words.terms),
+      terms,
       dir: words.dir,
       floating: this.#mode !== 'inline',
       refresh: () => host.requestUpdate(),
       close: this.#close,
+      choices: this.#choices?.({controller, terms}),
+      toggled: this.#toggled,
     });
   }
 
@@ -89,6 +98,19 @@ export class WindowView implements View {
       if (video.readyState > 0 && video.paused) video.play().catch(() => undefined);
     }
   }
+
+  readonly #toggled = async ({currentTarget}: Event): Promise<void> => {
+    const popup = currentTarget as HTMLElement;
+    const {host} = this.#shell;
+    const isOpen = (): boolean => popup.matches(':popover-open');
+    const choices = isOpen() ? await loadDeviceChoices().catch(() => popup.hidePopover()) : undefined;
+    this.#choices = choices && isOpen() ? choices : undefined;
+    // Chromium gives the focus back in no shadow tree, and nobody does after a press beside everything.
+    const {activeElement, body} = host.ownerDocument;
+    const isLost = activeElement === body || popup.contains(host.renderRoot.querySelector(':focus'));
+    if (!isOpen() && isLost) popup.parentElement?.querySelector<HTMLElement>('[popovertarget]')?.focus();
+    host.requestUpdate();
+  };
 
   readonly #close = (): void => {
     const {host, call} = this.#shell;

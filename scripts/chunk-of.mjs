@@ -1,0 +1,30 @@
+// Which chunk of the CDN build a module goes into; rollup itself would make eight small ones of what belongs together.
+const PEERJS = /node_modules\/(peerjs|peerjs-js-binarypack|@msgpack|eventemitter3)\/|webrtc-adapter-stub/;
+const REST = /\/cdn\.js$/;
+const VIEWS = /\/(window|incoming|toggle)-view\.js$/;
+const OTHERS = [/\/browser-engine\.js$/, /\/peerjs-connector\.js$/, /\/local-connector\.js$/];
+
+/** All that a page loads at once with the modules of that name. */
+const closure = (pattern, {getModuleIds, getModuleInfo}) => {
+  const found = new Set();
+  const visit = (id) => {
+    if (found.has(id)) return;
+    found.add(id);
+    getModuleInfo(id)?.importedIds.forEach(visit);
+  };
+  [...getModuleIds()].filter((id) => pattern.test(id)).forEach(visit);
+  return found;
+};
+
+/**
+ * All that only a call shows is one chunk, and what several parts share besides is another: fewer requests, and a tenth less
+ * to load in all. PeerJS is alone in its chunk, so that what we load of it, and what we add, stay countable.
+ */
+export const chunkOf = (id, graph) => {
+  if (PEERJS.test(id)) return 'peerjs-library';
+  if (closure(REST, graph).has(id)) return undefined;
+  const views = closure(VIEWS, graph);
+  const sharers = [views, ...OTHERS.map((pattern) => closure(pattern, graph))].filter((part) => part.has(id));
+  if (sharers.length > 1) return 'shared';
+  return views.has(id) ? 'views' : undefined;
+};
