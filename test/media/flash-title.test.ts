@@ -60,6 +60,23 @@ describe('flashing title', () => {
     });
   }
 
+  for (const [who, first, second] of [['first', 0, 1], ['last', 1, 0]] as const) {
+    it(`puts the page's own back after two at once, the ${who} one stopped first`, async () => {
+      document.title = 'Portal';
+      const clock = createFakeClock();
+      const names = ['Alice calls', 'Carol calls'];
+      const stops = names.map((name) => flashTitle(name, clock));
+      await clock.advance(3000);
+      stops[first]!();
+      expect(document.title).to.equal(names[second]);
+      await clock.advance(3000);
+      stops[second]!();
+      stops[first]!();
+      expect(document.title).to.equal('Portal');
+      expect(clock.pending).to.equal(0);
+    });
+  }
+
   it('is not deceived by blanks, which a document tidies', async () => {
     document.title = 'Portal';
     const clock = createFakeClock();
