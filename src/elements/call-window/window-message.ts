@@ -1,23 +1,30 @@
 import {endSentence} from '../../localize/end-sentence.js';
 import type {TalkTerms} from '../../localize/terms.js';
+import {isTalking} from '../../types/call-phase.js';
 import type {CallState} from '../../types/call-state.js';
+import type {EndReason} from '../../types/end-reason.js';
 
 /** What is told besides the phase. */
 export interface WindowMessage {
   readonly sentence: string;
-  /** What can be done about it; empty where nothing need be. */
-  readonly wayOut: string;
-  /** To find it in a server's log; empty where there is no trouble. */
-  readonly reference: string;
+  /** What can be done about it, where something can. */
+  readonly wayOut?: string;
+  /** Where there is trouble, to find it in a server's log. */
+  readonly reference?: string;
 }
 
-/** Why the call ended, or else what is wrong with it; undefined while all is well. */
+/** Which troubles end a call for which reason; of any other, the way out would not help. */
+const CAUSES: {readonly [R in EndReason]?: RegExp} = {
+  'media-denied': /^(mic-denied|permission-|policy-|insecure-)/,
+  'signaling-failed': /^(signaling|connector)-/,
+  'connection-failed': /^(connection-failed|relay-missing)/,
+};
+
+/** Why the call ended, or else that its voice is held back, or what is wrong with it; undefined while all is well. */
 export const windowMessage = (terms: TalkTerms, state: CallState, name: string): WindowMessage | undefined => {
-  const {phase, end, trouble} = state;
-  const error = trouble && terms.errors[trouble.code];
-  const over = phase === 'ended' && end ? endSentence(terms, end, name) : undefined;
-  const sentence = over ?? error?.sentence;
-  return sentence === undefined
-    ? undefined
-    : {sentence, wayOut: error?.wayOut ?? '', reference: trouble?.reference ?? ''};
+  const {phase, end, trouble, sound} = state;
+  const error = trouble && {...terms.errors[trouble.code], reference: trouble.reference};
+  if (phase !== 'ended' || !end) return sound === 'blocked' && isTalking(phase) ? terms.errors['sound-blocked'] : error;
+  const isCause = trouble && CAUSES[end.reason]?.test(trouble.code);
+  return {...(isCause && error), sentence: endSentence(terms, end, name)};
 };
