@@ -1,9 +1,10 @@
 import {CallRequestEvent} from './call-request-event.js';
+import type {CallHangupDetail} from './call-request-event.js';
 
 /** A press asks to end the call. */
 export class CallHangupRequestEvent extends CallRequestEvent<'call-hangup-request'> {
-  constructor() {
-    super('call-hangup-request', null);
+  constructor(detail: CallHangupDetail = {}) {
+    super('call-hangup-request', detail);
   }
 }
 

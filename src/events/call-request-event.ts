@@ -10,7 +10,7 @@ export interface CallRequests {
   'call-start-request': CallStartDetail;
   'call-accept-request': CallAcceptDetail;
   'call-decline-request': CallDeclineDetail;
-  'call-hangup-request': null;
+  'call-hangup-request': CallHangupDetail;
   'call-toggle-request': CallToggleDetail;
 }
 
@@ -22,16 +22,21 @@ export interface CallStartDetail {
   readonly calleeAvatar?: string;
 }
 
-export interface CallAcceptDetail {
+export interface CallHangupDetail {
+  /** Which call is meant; undefined where there was none. */
+  readonly callId?: string | undefined;
+}
+
+export interface CallAcceptDetail extends CallHangupDetail {
   /** Undefined: as the caller asked. */
   readonly media: CallMedia | undefined;
 }
 
-export interface CallDeclineDetail {
+export interface CallDeclineDetail extends CallHangupDetail {
   readonly reason: EndReason;
 }
 
-export interface CallToggleDetail {
+export interface CallToggleDetail extends CallHangupDetail {
   readonly kind: MediaKind;
   readonly on: boolean;
 }

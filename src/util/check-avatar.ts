@@ -10,6 +10,3 @@ export const checkAvatar = (value: unknown): string | undefined => {
   const own = url.protocol === 'http:' && url.origin === globalThis.location?.origin;
   return own || url.protocol === 'https:' ? url.href : undefined;
 };
-
-/** True when fetching a checked address tells another server where this person is. */
-export const isForeign = (url: string): boolean => !url.startsWith('data:') && new URL(url).origin !== location.origin;

@@ -93,16 +93,18 @@ describe('<call-button>', () => {
   });
 
   it('asks to answer when its callee is calling', async () => {
-    const {controller, button} = await setup(undefined, {phase: 'incoming', peer: BOB});
+    const {controller, button} = await setup(undefined, {phase: 'incoming', callId: '1', peer: BOB});
     button.click();
     expect(controller.handled[0]!.type).to.equal('call-accept-request');
+    expect(controller.handled[0]!.detail).to.deep.equal({callId: '1', media: undefined});
   });
 
   it('asks to hang up during its own call', async () => {
     for (const phase of ['initiating', 'ringing', 'connecting', 'connected', 'reconnecting'] as const) {
-      const {controller, button} = await setup(undefined, {phase, peer: BOB});
+      const {controller, button} = await setup(undefined, {phase, callId: '1', peer: BOB});
       button.click();
       expect(controller.handled[0]!.type).to.equal('call-hangup-request');
+      expect(controller.handled[0]!.detail).to.deep.equal({callId: '1'});
     }
   });
 

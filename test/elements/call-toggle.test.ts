@@ -11,7 +11,7 @@ define('call-toggle', CallToggleElement);
 const local = (state: DeviceState) => ({mic: state, camera: state, screen: state});
 
 const setup = async (kind: MediaKind, state: Partial<CallState> = {}) => {
-  const live = {phase: 'connected', peer: BOB, local: local('on'), ...state} as const;
+  const live = {phase: 'connected', callId: '1', peer: BOB, local: local('on'), ...state} as const;
   const {element, controller} = await withinCall<CallToggleElement>(html`<call-toggle kind=${kind}></call-toggle>`, live);
   await waitUntil(() => element.shadowRoot!.querySelector('button'), 'button', {timeout: 5000});
   const button = element.shadowRoot!.querySelector('button')!;
@@ -41,7 +41,7 @@ describe('<call-toggle>', () => {
       const {element, controller, button} = await setup('camera', {local: local(state)});
       setTimeout(() => button.click());
       const request = await oneEvent(element, 'call-toggle-request');
-      expect(request.detail).to.deep.equal({kind: 'camera', on});
+      expect(request.detail).to.deep.equal({callId: '1', kind: 'camera', on});
       expect(controller.handled).to.deep.equal([request]);
       expect(element.state).to.equal(state);
     });

@@ -63,6 +63,16 @@ describe('<call-window>, what is seen', () => {
     expect(part('avatar')!.querySelector('img')).to.equal(null);
   });
 
+  it('fetches no picture that a stranger who called names; whom the page calls, it knows', async () => {
+    const {part, open, update} = await setup();
+    const avatar = new URL('/test/page/pages/empty.html', location.href).href;
+    const peer = {...BOB, avatar, identity: 'claimed'} as const;
+    await open({...TALK, remote: {mic: true, camera: false, screen: false}, direction: 'incoming', peer});
+    expect(part('avatar')!.querySelector('img')).to.equal(null);
+    await update({direction: 'outgoing'});
+    expect(part('avatar')!.querySelector('img')!.src).to.equal(avatar);
+  });
+
   it('counts the time of a connected call, and stops counting with it', async () => {
     const clock = useFakeTimers({now: Date.now(), toFake: ['setInterval', 'clearInterval', 'Date']});
     try {

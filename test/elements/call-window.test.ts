@@ -88,7 +88,7 @@ describe('<call-window>', () => {
       await open();
       setTimeout(() => part(kind)!.click());
       const request = await oneEvent(element, 'call-toggle-request');
-      expect(request.detail).to.deep.equal({kind, on: kind === 'screen'});
+      expect(request.detail).to.deep.equal({callId: '1', kind, on: kind === 'screen'});
       expect(controller.handled).to.deep.equal([request]);
     });
   }
@@ -98,6 +98,7 @@ describe('<call-window>', () => {
     await open();
     part('hangup')!.click();
     expect(controller.handled[0]!.type).to.equal('call-hangup-request');
+    expect(controller.handled[0]!.detail).to.deep.equal({callId: '1'});
     element.addEventListener('call-hangup-request', (request) => request.preventDefault());
     part('hangup')!.click();
     expect(controller.handled).to.have.lengthOf(1);
@@ -108,6 +109,7 @@ describe('<call-window>', () => {
     await open();
     part('close')!.click();
     expect(controller.handled[0]!.type).to.equal('call-hangup-request');
+    expect(controller.handled[0]!.detail).to.deep.equal({callId: '1'});
     expect(part('window')).not.to.equal(null);
     await end('hung-up', 'local');
     expect(part('window')).to.equal(null);

@@ -49,10 +49,10 @@ describe('<incoming-call>', () => {
   });
 
   const presses: [string, string, object][] = [
-    ['answer', 'call-accept-request', {media: undefined}],
-    ['answer-audio', 'call-accept-request', {media: 'audio'}],
-    ['decline', 'call-decline-request', {reason: 'declined'}],
-    ['close', 'call-decline-request', {reason: 'declined'}],
+    ['answer', 'call-accept-request', {callId: '1', media: undefined}],
+    ['answer-audio', 'call-accept-request', {callId: '1', media: 'audio'}],
+    ['decline', 'call-decline-request', {callId: '1', reason: 'declined'}],
+    ['close', 'call-decline-request', {callId: '1', reason: 'declined'}],
   ];
   for (const [name, type, detail] of presses) {
     it(`sends ${type} when "${name}" is pressed, and stays until the state changes`, async () => {
@@ -187,16 +187,27 @@ describe('<incoming-call>', () => {
     expect(controller.configured).to.deep.equal([{ringtone: 'none'}]);
   });
 
-  it('shows no picture that would give this address to a stranger’s server', async () => {
+  it('fetches nothing that a stranger names, be it on their server or on this one', async () => {
     const {part, ring, update} = await setup();
     const image = () => part('avatar')!.querySelector('img');
-    const foreign = 'https://pictures.example/bob.png';
-    await ring({peer: {...BOB, avatar: foreign, identity: 'claimed'}});
-    expect(image()).to.equal(null);
+    for (const avatar of ['https://pictures.example/bob.png', new URL('/web/session/logout', location.href).href]) {
+      await ring({peer: {...BOB, avatar, identity: 'claimed'}});
+      expect(image(), avatar).to.equal(null);
+    }
     await update({peer: {...BOB, avatar: PIXEL, identity: 'claimed'}});
     expect(image()!.src).to.equal(PIXEL);
     await update({peer: {...BOB, avatar: 'javascript:alert(1)', identity: 'verified'}});
     expect(image()).to.equal(null);
+    await update({peer: {...BOB, avatar: new URL('/bob.png', location.href).href, identity: 'verified'}});
+    expect(image()!.src).to.equal(new URL('/bob.png', location.href).href);
+  });
+
+  it('shows the page’s own picture of a caller whom nobody vouches for, and nothing of theirs', async () => {
+    const id = 'bob "B." \\]';
+    const {part, ring} = await setup();
+    await fixture(html`<div><call-button callee=${id} callee-avatar=${`${PIXEL}#page`}></call-button></div>`);
+    await ring({peer: {...BOB, id, avatar: PIXEL, identity: 'claimed'}});
+    expect(part('avatar')!.querySelector('img')!.src).to.equal(`${PIXEL}#page`);
   });
 
   it('shows a name as text', async () => {

@@ -82,7 +82,7 @@ describe('a page that says no', () => {
       await people.talk();
       const prevented = prevent('call-toggle-request');
       await alice.press('call-window', kind);
-      expect((await prevented).detail).to.deep.equal({kind, on: false});
+      expect((await prevented).detail).to.deep.equal({callId: alice.state.callId, kind, on: false});
       expect(alice.state.local[kind]).to.equal('on');
     });
   }

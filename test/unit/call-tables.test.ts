@@ -148,7 +148,7 @@ test('each request is carried out by the method of its name, and a request of th
   carry(new CallRequestEvent('call-accept-request', {media: undefined}));
   carry(new CallRequestEvent('call-accept-request', {media: 'audio'}));
   carry(new CallRequestEvent('call-decline-request', {reason: 'vetoed'}));
-  carry(new CallRequestEvent('call-hangup-request', null));
+  carry(new CallRequestEvent('call-hangup-request', {callId: '1'}));
   carry(new CallRequestEvent('call-toggle-request', {kind: 'screen', on: true}));
   carry(new CustomEvent('call-teleport-request') as unknown as CallRequestEvent);
   carry(new CustomEvent('toString') as unknown as CallRequestEvent);

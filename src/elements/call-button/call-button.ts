@@ -127,8 +127,9 @@ export class CallButtonElement extends LitElement {
 
   #request(): CallRequestEvent {
     const press = pressOf(this.state);
-    if (press === 'answer') return new CallAcceptRequestEvent({media: undefined});
-    if (press !== 'call') return new CallHangupRequestEvent();
+    const {callId} = this.#call.state;
+    if (press === 'answer') return new CallAcceptRequestEvent({callId, media: undefined});
+    if (press !== 'call') return new CallHangupRequestEvent({callId});
     const {callee, calleeName, calleeAvatar, connector} = this;
     return new CallStartRequestEvent({
       callee,

@@ -27,7 +27,7 @@ export class ToggleView implements View {
     const kind = oneOf('kind', host.kind, MEDIA_KINDS);
     const terms = completeTerms(words.terms);
     const label = html`<span part="label"><slot>${terms.devices[kind]}</slot></span>`;
-    const press = () => sendToggle(host, kind, state.local[kind]);
+    const press = () => sendToggle(host, kind, state);
     return toggleButton({kind, state, terms, dir: words.dir, part: 'button', label, press});
   }
 }

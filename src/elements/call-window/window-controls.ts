@@ -17,11 +17,11 @@ export const windowControls = (model: WindowModel): TemplateResult | typeof noth
   if (!isLive(state.phase)) return nothing;
   const toggle = (kind: MediaKind) => {
     const label = html`<span class="quiet">${terms.devices[kind]}</span>`;
-    const press = () => sendToggle(host, kind, state.local[kind]);
+    const press = () => sendToggle(host, kind, state);
     return toggleButton({kind, state, terms, dir, part: kind, label, press});
   };
   const words = terms[state.phase === 'initiating' || state.phase === 'ringing' ? 'cancel' : 'hangUp'];
-  const hangUp = () => sendRequest(host, new CallHangupRequestEvent());
+  const hangUp = () => sendRequest(host, new CallHangupRequestEvent({callId: state.callId}));
   return html`
     <div part="controls" role="group" aria-label=${terms.callWith(state.peer?.name ?? '')}>
       ${MEDIA_KINDS.map(toggle)} ${windowSettings(model)}

@@ -1,11 +1,11 @@
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
-import {guard} from 'lit/directives/guard.js';
-import {checkAvatar} from '../../util/check-avatar.js';
 import {avatar} from '../avatar.js';
 import {micOff} from '../call-icons.js';
 import {icon} from '../icons.js';
+import {pictureOf} from '../picture-of.js';
 import {choosePictures} from './choose-pictures.js';
+import {sameStream} from './same-stream.js';
 import type {WindowModel} from './window-frame.js';
 
 const hasFrames = (host: HTMLElement): boolean =>
@@ -24,9 +24,6 @@ const badges = ({state, terms}: WindowModel): TemplateResult | typeof nothing =>
   `;
 };
 
-/** Lit sets objects anew at each render, and a video that gets its stream anew begins from nothing. */
-const only = (stream: MediaStream | undefined): unknown => guard([stream], () => stream ?? null);
-
 /** The pictures. The video elements stay the same ones throughout, so that nothing flickers when their roles change. */
 export const windowStage = (model: WindowModel): TemplateResult => {
   const {host, state, streams, refresh} = model;
@@ -36,18 +33,18 @@ export const windowStage = (model: WindowModel): TemplateResult => {
   const localRole = large === 'local' ? 'large' : small ? 'small' : 'none';
   return html`
     <div class="stage">
-      ${large === 'avatar' ? avatar(peer?.name ?? '', checkAvatar(peer?.avatar)) : nothing}
+      ${large === 'avatar' ? avatar(peer?.name ?? '', pictureOf(state)) : nothing}
       <video
         part="remote-video"
         class=${remoteRole}
         autoplay
         playsinline
         .muted=${true}
-        .srcObject=${only(remote.screen ? streams.remoteScreen : streams.remote)}
+        .srcObject=${sameStream(remote.screen ? streams.remoteScreen : streams.remote)}
         @resize=${refresh}
         @loadeddata=${refresh}
       ></video>
-      <video part="local-video" class=${localRole} autoplay playsinline .muted=${true} .srcObject=${only(streams.local)}></video>
+      <video part="local-video" class=${localRole} autoplay playsinline .muted=${true} .srcObject=${sameStream(streams.local)}></video>
       ${badges(model)}
     </div>
   `;

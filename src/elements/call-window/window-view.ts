@@ -114,7 +114,8 @@ export class WindowView implements View {
 
   readonly #close = (): void => {
     const {host, call} = this.#shell;
-    if (isLive(call.state.phase) && !sendRequest(host, new CallHangupRequestEvent())) return;
+    const {phase, callId} = call.state;
+    if (isLive(phase) && !sendRequest(host, new CallHangupRequestEvent({callId}))) return;
     this.#showing.close();
   };
 }

@@ -4,12 +4,12 @@ import {CallAcceptRequestEvent} from '../../events/call-accept-request.js';
 import {CallDeclineRequestEvent} from '../../events/call-decline-request.js';
 import type {CallRequestEvent} from '../../events/call-request-event.js';
 import type {CallTerms} from '../../localize/terms.js';
-import type {CallPeer, CallState} from '../../types/call-state.js';
-import {checkAvatar, isForeign} from '../../util/check-avatar.js';
+import type {CallState} from '../../types/call-state.js';
 import {avatar} from '../avatar.js';
 import {close} from '../call-icons.js';
 import {hangUp, icon, phone, video} from '../icons.js';
 import {ownPresses} from '../own-presses.js';
+import {pictureOf} from '../picture-of.js';
 
 export interface IncomingPopup {
   readonly state: CallState;
@@ -20,20 +20,11 @@ export interface IncomingPopup {
   readonly focusCame: (event: FocusEvent) => void;
 }
 
-/**
- * A picture on another server would tell its owner this person's address before they have answered, so it is
- * shown only of callers whom the connector vouches for.
- */
-const pictureOf = (peer: CallPeer): string | undefined => {
-  const url = checkAvatar(peer.avatar);
-  return url && peer.identity === 'claimed' && isForeign(url) ? undefined : url;
-};
-
 const actions = ({state, terms, ask}: IncomingPopup): TemplateResult => {
-  const {media} = state;
-  const accept = () => ask(new CallAcceptRequestEvent({media: undefined}));
-  const acceptAudio = () => ask(new CallAcceptRequestEvent({media: 'audio'}));
-  const decline = () => ask(new CallDeclineRequestEvent({reason: 'declined'}));
+  const {callId, media} = state;
+  const accept = () => ask(new CallAcceptRequestEvent({callId, media: undefined}));
+  const acceptAudio = () => ask(new CallAcceptRequestEvent({callId, media: 'audio'}));
+  const decline = () => ask(new CallDeclineRequestEvent({callId, reason: 'declined'}));
   const audioButton = html`<button part="answer-audio" @click=${acceptAudio}>${terms.answerAudio}</button>`;
   return html`
     <div class="actions">
@@ -63,7 +54,7 @@ export const incomingPopup = (model: IncomingPopup): TemplateResult | typeof not
       @click=${ownPresses}
       @focusin=${focusCame}
     >
-      ${avatar(peer.name, pictureOf(peer))}
+      ${avatar(peer.name, pictureOf(state))}
       <div class="words">
         <p class="kind">${kind}</p>
         <p part="message">${terms.isCalling(peer.name)}</p>
