@@ -1,3 +1,5 @@
+import {usualLanguage} from './page-language.js';
+
 /** The language of a place in the page, and the direction where the page names one closer than the language. */
 export interface PageLanguage {
   readonly language: string;
@@ -9,7 +11,7 @@ const parentOf = (node: Element): Element | null => {
   return node.assignedSlot ?? node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 };
 
-/** The nearest `lang` and `dir`, upwards and out of shadow roots; without any, the browser's language. */
+/** The nearest `lang` and `dir`, upwards and out of shadow roots; without any, the usual language. */
 export const nearestLanguage = (start: Element): PageLanguage => {
   let dir: PageLanguage['dir'];
   for (let node: Element | null = start; node; node = parentOf(node)) {
@@ -18,5 +20,5 @@ export const nearestLanguage = (start: Element): PageLanguage => {
     const language = node.getAttribute('lang');
     if (language) return {language, dir};
   }
-  return {language: navigator.language || 'en', dir};
+  return {language: usualLanguage(), dir};
 };

@@ -1,4 +1,5 @@
 import {elementUpdated, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {CallConfigElement} from '../../src/elements/call-config/call-config.js';
 import {CallToggleElement} from '../../src/elements/call-toggle/call-toggle.js';
 import {ar} from '../../src/localize/ar.js';
 import {completeTerms} from '../../src/localize/complete-terms.js';
@@ -11,6 +12,7 @@ import {CALL_ERROR_CODES} from '../../src/types/call-error.js';
 import {END_REASONS} from '../../src/types/end-reason.js';
 import {define} from '../../src/util/define.js';
 
+define('call-config', CallConfigElement);
 define('call-toggle', CallToggleElement);
 
 const mic = async (template = html`<call-toggle></call-toggle>`) => {
@@ -73,6 +75,28 @@ describe('words', () => {
     const french = await fixture(html`<div lang="fr"></div>`);
     french.append(element);
     await says('Micro');
+  });
+
+  it('are those of call-config where the page names no language, as long as it is there', async () => {
+    const page = document.documentElement;
+    const {lang} = page;
+    page.removeAttribute('lang');
+    try {
+      const {element, says} = await mic(html`<call-config lang="fr"></call-config><call-toggle></call-toggle>`);
+      const config = element.previousElementSibling as CallConfigElement;
+      await says('Micro');
+      config.lang = 'ar';
+      await says('الميكروفون');
+      const place = element.parentElement!;
+      place.lang = 'fr';
+      element.requestUpdate();
+      await says('Micro');
+      place.removeAttribute('lang');
+      config.remove();
+      await says(completeTerms(findTerms(navigator.language)).devices.mic);
+    } finally {
+      page.lang = lang;
+    }
   });
 
   it('take their direction from the nearer of dir and lang', async () => {

@@ -1,5 +1,8 @@
+import type {PropertyValues} from 'lit';
 import {CallObserver} from '../../context/call-observer.js';
+import {offerLanguage} from '../../localize/page-language.js';
 import type {CallControllerFace} from '../../types/controller.js';
+import {property} from '../property.js';
 import {styles} from './call-config.styles.js';
 import {ConfiguringElement} from './configuring-element.js';
 
@@ -12,10 +15,23 @@ import {ConfiguringElement} from './configuring-element.js';
 export class CallConfigElement extends ConfiguringElement {
   static override styles = styles;
 
+  /** Language of the elements where the page itself names none; by default the browser's. */
+  @property({attribute: 'lang'}) language?: string | null;
+
   readonly #call = new CallObserver(this);
 
   protected override get target(): CallControllerFace | undefined {
     return this.#call.controller;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    offerLanguage(this);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.isConnected) offerLanguage(this, this.language);
   }
 }
 
