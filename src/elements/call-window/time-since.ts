@@ -1,28 +1,23 @@
 import {AsyncDirective, directive} from 'lit/async-directive.js';
-import {everySecond} from './every-second.js';
 import {formatDuration} from './format-duration.js';
 
 class TimeSince extends AsyncDirective {
   #since = 0;
-  #stop: (() => void) | undefined;
+  #interval: ReturnType<typeof setInterval> | undefined;
 
   override render(since: number): string {
     this.#since = since;
-    if (this.isConnected) this.#start();
+    if (this.isConnected) this.reconnected();
     return this.#text();
   }
 
   protected override disconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    clearInterval(this.#interval);
+    this.#interval = undefined;
   }
 
   protected override reconnected(): void {
-    this.#start();
-  }
-
-  #start(): void {
-    this.#stop ??= everySecond(() => this.setValue(this.#text()));
+    this.#interval ??= setInterval(() => this.setValue(this.#text()), 1000);
   }
 
   #text(): string {

@@ -1,5 +1,6 @@
 import {css} from 'lit';
 
+/** What appears does not fade in: words are to be read from the first frame on. */
 export const styles = css`
   [part='window'] {
     --_stage: var(--call-stage, light-dark(#f3f4f6, #121416));
@@ -183,7 +184,6 @@ export const styles = css`
       animation: open 200ms cubic-bezier(0.2, 0.8, 0.2, 1);
     }
 
-    /* No fading: words are to be read from the first frame on. */
     @keyframes open {
       from {
         scale: 0.97;

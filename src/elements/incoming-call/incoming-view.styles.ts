@@ -1,5 +1,6 @@
 import {css} from 'lit';
 
+/** What appears does not fade in: words are to be read from the first frame on. */
 export const styles = css`
   [part='popup'] {
     --_avatar-size: 3.25rem;
@@ -144,7 +145,6 @@ export const styles = css`
       content: '';
     }
 
-    /* No fading: words are to be read from the first frame on. */
     @keyframes arrive {
       from {
         translate: 0 0.75rem;
