@@ -24,41 +24,46 @@ export class FakeLink implements PeerLink, NetworkEnd {
   readonly remoteScreen = fakeStream();
   readonly device: string;
   readonly role: PeerLinkOptions['role'];
+  /** How much of this device's address could be gathered, from first to last. */
+  readonly policies: LinkPolicy[];
+  /** How often it asked for fresh ICE servers. */
+  freshAsked = 0;
   readonly #options: PeerLinkOptions;
   readonly #seams: FakeLinkSeams;
   readonly #name: string;
   readonly #recovery;
-  #policy: LinkPolicy;
   #tracks = NO_TRACKS;
   #states: PerKind<DeviceState> | undefined;
   #held: string | undefined;
+  #answered = false;
   isOpen = true;
 
   constructor(options: PeerLinkOptions, seams: FakeLinkSeams) {
     this.#options = options;
     this.#seams = seams;
-    this.#policy = options.policy;
+    this.policies = [options.policy];
     this.role = options.role;
     this.device = seams.device;
     this.#name = seams.network.add(this);
     this.#recovery = createRecovery(seams.clock, () => this.renew(), () => this.renew());
-    if (options.role === 'offerer') void this.#describe('offer');
+    if (options.role === 'offerer') void this.#describe('offer', {fresh: false});
   }
 
   receive<T extends LinkMessageType>(type: T, body: MessageBodies[T]): void {
     if (!this.isOpen) return;
-    if (type === 'renew') return void this.#describe('offer');
+    if (type === 'renew') return this.role === 'offerer' ? this.renew() : undefined;
     if (!('sdp' in body)) return;
     if (type === 'answer') return this.#seams.network.join(this, body.sdp);
-    if (this.#policy === 'none') this.#held = body.sdp;
-    else void this.#describe('answer');
+    if (this.policies.at(-1) === 'none') this.#held = body.sdp;
+    else this.#answer();
   }
 
   widen(policy: LinkPolicy): void {
-    this.#policy = policy;
+    if (policy === this.policies.at(-1)) return;
+    this.policies.push(policy);
     const held = this.#held;
     this.#held = undefined;
-    if (held && this.isOpen) void this.#describe('answer');
+    if (held && this.isOpen) this.#answer();
   }
 
   attach(tracks: OutgoingTracks): void {
@@ -80,7 +85,7 @@ export class FakeLink implements PeerLink, NetworkEnd {
   }
 
   renew(): void {
-    if (this.role === 'offerer') void this.#describe('offer');
+    if (this.role === 'offerer') void this.#describe('offer', {fresh: true});
     else this.#options.send('renew', {generation: 1});
   }
 
@@ -113,8 +118,15 @@ export class FakeLink implements PeerLink, NetworkEnd {
     this.#options.status('lost');
   }
 
-  async #describe(type: 'offer' | 'answer'): Promise<void> {
-    await this.#options.iceServers(false);
+  /** As the real one does: the second offer to the same connection is a restart. */
+  #answer(): void {
+    void this.#describe('answer', {fresh: this.#answered});
+    this.#answered = true;
+  }
+
+  async #describe(type: 'offer' | 'answer', {fresh}: {readonly fresh: boolean}): Promise<void> {
+    if (fresh) this.freshAsked += 1;
+    await this.#options.iceServers(fresh);
     if (this.isOpen) this.#options.send(type, {generation: 1, sdp: this.#name});
   }
 
