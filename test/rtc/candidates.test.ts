@@ -88,6 +88,14 @@ describe('candidate batch', () => {
     expect(sent).to.deep.equal([['a'], ['b', 'c']]);
   });
 
+  it('sends no more at once than the other side reads', async () => {
+    const {clock, sent, add} = setup();
+    add(...Array.from({length: 150}, (_, index) => String(index)));
+    await clock.advance(150);
+    expect(sent.map(({length}) => length)).to.deep.equal([1, 64, 64, 21]);
+    expect(sent.flat().map(Number)).to.deep.equal(Array.from({length: 150}, (_, index) => index));
+  });
+
   it('sends one that comes after a pause at once, again', async () => {
     const {clock, sent, add} = setup();
     add('a');
