@@ -3,8 +3,19 @@ import {countField, fieldsOf, listField, oneOf, textField} from './fields.js';
 import type {Fields} from './fields.js';
 import type {Candidate, MessageBodies, MessageType, Nothing} from './messages.js';
 
-/** Largest texts, in UTF-16 units. A three-line Chromium SDP is some 8,000. */
-export const LIMITS = {sdp: 32_768, candidate: 1024, candidates: 64, name: 200, avatar: 16_384, id: 256} as const;
+/**
+ * Largest texts, in UTF-16 units (a three-line Chromium SDP is some 8,000), and most candidates: in one message, and
+ * kept until they can be used.
+ */
+export const LIMITS = {
+  sdp: 32_768,
+  candidate: 1024,
+  candidates: 64,
+  earlyCandidates: 256,
+  name: 200,
+  avatar: 16_384,
+  id: 256,
+} as const;
 
 const MEDIA = ['audio', 'video'] as const;
 const NOTHING: Nothing = Object.freeze({});

@@ -1,4 +1,5 @@
 import type {Candidate} from '../protocol/messages.js';
+import {LIMITS} from '../protocol/parse-body.js';
 import {MEDIA_KINDS} from '../types/media.js';
 import type {MediaKind} from '../types/media.js';
 import type {LinkPath, LinkStatus, OutgoingTracks} from '../protocol/peer-link.js';
@@ -13,6 +14,7 @@ import {withUsableServers} from './usable-servers.js';
 const LINES = {mic: 'audio', camera: 'video', screen: 'video'} as const satisfies Record<MediaKind, string>;
 
 export interface ConnectionOptions {
+  readonly generation: number;
   readonly clock: Clock;
   readonly configuration: RTCConfiguration;
   readonly listener: SideChannelListener;
@@ -22,6 +24,7 @@ export interface ConnectionOptions {
 
 /** One RTCPeerConnection: three lines in fixed order, no track until `attach`, candidates kept until they can be used. */
 export class Connection {
+  readonly generation: number;
   readonly #pc: RTCPeerConnection;
   readonly #side: SideChannel;
   readonly #batch: ReturnType<typeof createCandidateBatch>;
@@ -30,7 +33,8 @@ export class Connection {
   readonly #wanted = new Map<RTCRtpSender, MediaStreamTrack | null>();
   #cancelSmall: (() => void) | undefined;
 
-  constructor({clock, configuration, listener, candidates, status}: ConnectionOptions) {
+  constructor({generation, clock, configuration, listener, candidates, status}: ConnectionOptions) {
+    this.generation = generation;
     const pc = withUsableServers({...configuration, bundlePolicy: 'max-bundle'}, (fit) => new RTCPeerConnection(fit));
     this.#pc = pc;
     this.#clock = clock;
@@ -84,7 +88,7 @@ export class Connection {
   }
 
   async addCandidates(candidates: readonly Candidate[]): Promise<void> {
-    this.#early.push(...candidates);
+    this.#early.push(...candidates.slice(0, LIMITS.earlyCandidates - this.#early.length));
     // During a restart they belong to an answer that is still to come.
     if (this.#pc.remoteDescription && this.settled) await this.#addEarly();
   }

@@ -6,8 +6,10 @@ import type {LinkMessageType, LinkPolicy, LinkStatus, OutgoingTracks, PeerLink, 
 import type {Clock} from '../util/clock.js';
 import {createSerial} from '../util/serial.js';
 import {Connection} from './connection.js';
+import {OfferGate} from './offer-gate.js';
+import {createPace} from './pace.js';
 import {createRecovery} from './recovery.js';
-import {syncStream} from './sync-stream.js';
+import {showRemote} from './show-remote.js';
 import {watchNetwork} from './watch-network.js';
 
 type Receivers = {readonly [T in LinkMessageType]: (body: MessageBodies[T]) => void};
@@ -24,14 +26,14 @@ export class NegotiatedLink implements PeerLink {
   readonly #clock: Clock;
   readonly #serial = createSerial((error) => console.debug('call-elements: a step of negotiation failed', error));
   readonly #recovery;
+  readonly #restarts;
+  readonly #gate = new OfferGate((offer, early) => this.#answer(offer, early));
   readonly #unwatch: () => void;
   #connection: Connection | undefined;
   #generation = 0;
   #policy: LinkPolicy;
   #tracks = NO_TRACKS;
   #states: PerKind<DeviceState> | undefined;
-  #held: {readonly generation: number; readonly sdp: string} | undefined;
-  #heldCandidates: Candidate[] = [];
   #closed = false;
 
   constructor(options: PeerLinkOptions, clock: Clock) {
@@ -40,6 +42,7 @@ export class NegotiatedLink implements PeerLink {
     this.#policy = options.policy;
     const offers = options.role === 'offerer';
     this.#recovery = createRecovery(clock, () => this.renew(), offers ? () => this.#replace() : () => this.renew());
+    this.#restarts = createPace(clock, () => this.#restart());
     this.#unwatch = watchNetwork(() => this.#connection && this.renew());
     if (offers) this.#replace();
   }
@@ -51,14 +54,13 @@ export class NegotiatedLink implements PeerLink {
   widen(policy: LinkPolicy): void {
     if (policy === this.#policy || this.#closed) return;
     this.#policy = policy;
-    const held = this.#held;
-    this.#held = undefined;
-    if (held) this.#answer(held.generation, held.sdp);
-    else if (this.#connection) this.renew();
+    if (!this.#gate.release() && this.#connection) this.renew();
   }
 
   attach(tracks: OutgoingTracks): void {
     this.#tracks = tracks;
+    this.#gate.agree();
+    if (this.#policy !== 'none' && !this.#closed) this.#gate.release();
     this.#connection?.attach(tracks).catch((error: unknown) => console.debug('call-elements: a track was refused', error));
   }
 
@@ -73,7 +75,7 @@ export class NegotiatedLink implements PeerLink {
 
   renew(): void {
     if (this.#closed) return;
-    if (this.#options.role === 'offerer') this.#restart();
+    if (this.#options.role === 'offerer') this.#restarts.ask();
     else this.#options.send('renew', {generation: this.#generation});
   }
 
@@ -85,34 +87,33 @@ export class NegotiatedLink implements PeerLink {
     if (this.#closed) return;
     this.#closed = true;
     this.#recovery.found();
+    this.#restarts.close();
     this.#unwatch();
     if (goodbye) this.#connection?.side.goodbye(goodbye);
     this.#connection?.close();
     this.#connection = undefined;
-    this.#showRemote();
+    showRemote(this);
   }
 
   readonly #receivers: Receivers = {
-    offer: ({generation, sdp}) => {
-      if (this.#options.role === 'offerer' || generation < this.#generation) return;
-      if (this.#policy !== 'none') return this.#answer(generation, sdp);
-      this.#held = {generation, sdp};
-      this.#generation = generation;
+    offer: (offer) => {
+      if (this.#options.role === 'offerer' || offer.generation < this.#generation) return;
+      this.#generation = offer.generation;
+      this.#gate.receive(offer, this.#policy);
     },
     answer: ({generation, sdp}) => {
       this.#serial(async () => {
         if (this.#options.role !== 'offerer' || generation !== this.#generation) return;
         await this.#connection?.answered(sdp);
-        this.#showRemote();
+        showRemote(this, this.#connection?.remoteTracks);
       });
     },
     candidates: ({generation, candidates}) => {
       if (generation !== this.#generation) return;
-      if (this.#held) this.#heldCandidates.push(...candidates);
-      else this.#serial(async () => this.#connection?.addCandidates(candidates));
+      if (!this.#gate.holds(candidates)) this.#serial(async () => this.#connection?.addCandidates(candidates));
     },
     renew: ({generation}) => {
-      if (this.#options.role === 'offerer' && generation === this.#generation) this.#restart();
+      if (this.#options.role === 'offerer' && generation === this.#generation) this.#restarts.ask();
     },
   };
 
@@ -132,27 +133,22 @@ export class NegotiatedLink implements PeerLink {
 
   #restart(): void {
     this.#serial(async () => {
-      const connection = this.#connection;
-      if (!connection?.settled) return;
-      connection.configure(await this.#configuration(true));
-      if (this.#closed || connection !== this.#connection) return;
-      this.#options.send('offer', {generation: this.#generation, sdp: await connection.offer()});
+      if (!this.#connection?.settled) return;
+      const connection = await this.#refresh();
+      if (connection) this.#options.send('offer', {generation: this.#generation, sdp: await connection.offer()});
     });
   }
 
-  #answer(generation: number, sdp: string): void {
-    const early = this.#heldCandidates.splice(0);
-    const known = generation === this.#generation && this.#connection !== undefined;
-    this.#generation = generation;
+  #answer({generation, sdp}: MessageBodies['offer'], early: readonly Candidate[]): void {
     this.#serial(async () => {
-      const connection = known ? this.#connection : await this.#connect(generation, false);
+      const isKnown = this.#connection?.generation === generation;
+      const connection = isKnown ? await this.#refresh() : await this.#connect(generation, false);
       if (!connection || this.#closed) return;
-      if (known) connection.configure(await this.#configuration(true));
       await connection.addCandidates(early);
       const answer = await connection.answer(sdp);
       if (this.#closed) return;
       this.#options.send('answer', {generation, sdp: answer});
-      this.#showRemote();
+      showRemote(this, this.#connection?.remoteTracks);
       // Says nothing new to the other side, so the answer does not wait for it.
       if (connection === this.#connection) await connection.attach(this.#tracks);
     });
@@ -163,6 +159,7 @@ export class NegotiatedLink implements PeerLink {
     if (this.#closed || generation !== this.#generation) return undefined;
     this.#connection?.close();
     const connection = new Connection({
+      generation,
       clock: this.#clock,
       configuration,
       listener: this.#options,
@@ -171,6 +168,15 @@ export class NegotiatedLink implements PeerLink {
     });
     if (this.#states) connection.side.tell(this.#states);
     this.#connection = connection;
+    return connection;
+  }
+
+  /** Gives the connection new ICE servers, unless it was closed or replaced while they were asked for. */
+  async #refresh(): Promise<Connection | undefined> {
+    const connection = this.#connection;
+    const configuration = await this.#configuration(true);
+    if (connection !== this.#connection || connection?.generation !== this.#generation) return undefined;
+    connection.configure(configuration);
     return connection;
   }
 
@@ -190,11 +196,5 @@ export class NegotiatedLink implements PeerLink {
     if (status === 'lost') this.#recovery.lost();
     if (status === 'connected') this.#recovery.found();
     this.#options.status(status);
-  }
-
-  #showRemote(): void {
-    const [voice, camera, screen] = this.#connection?.remoteTracks ?? [];
-    syncStream(this.remote, [voice, camera]);
-    syncStream(this.remoteScreen, [screen]);
   }
 }
