@@ -4,6 +4,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 export class FocusHandover implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #origin: HTMLElement | undefined;
+  #watch: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -14,15 +15,15 @@ export class FocusHandover implements ReactiveController {
   }
 
   hostConnected(): void {
-    const page = this.#host.ownerDocument;
-    page.addEventListener('call-start-request', this.#remember);
-    page.addEventListener('call-accept-request', this.#remember);
+    this.#watch = new AbortController();
+    const {signal} = this.#watch;
+    for (const type of ['call-start-request', 'call-accept-request']) {
+      this.#host.ownerDocument.addEventListener(type, this.#remember, {signal});
+    }
   }
 
   hostDisconnected(): void {
-    const page = this.#host.ownerDocument;
-    page.removeEventListener('call-start-request', this.#remember);
-    page.removeEventListener('call-accept-request', this.#remember);
+    this.#watch?.abort();
   }
 
   /** True when the focus is still on that button, or nowhere since the button is gone. */

@@ -15,9 +15,9 @@ export interface WindowMessage {
 
 /** Which troubles end a call for which reason; of any other, the way out would not help. */
 const CAUSES: {readonly [R in EndReason]?: RegExp} = {
-  'media-denied': /^(mic-denied|permission-|policy-|insecure-)/,
+  'media-denied': /^(mic|permission|policy|insecure)-/,
   'signaling-failed': /^(signaling|connector)-/,
-  'connection-failed': /^(connection-failed|relay-missing)/,
+  'connection-failed': /^(connection|relay)-/,
 };
 
 /** Why the call ended, or else that its voice is held back, or what is wrong with it; undefined while all is well. */
