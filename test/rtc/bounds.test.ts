@@ -77,10 +77,12 @@ describe('bounds: offers before the person here agreed', () => {
     await witness.connected();
     witness.close();
     expect(answers()).to.deep.equal([1, 2, 3, 4]);
+    const made = book.all.length;
     callee.receive({type: 'offer', body: {...first.body, generation: 6}});
     callee.link.attach(NO_TRACKS);
     await callee.until(() => answers().includes(6));
     expect(answers()).to.deep.equal([1, 2, 3, 4, 6]);
+    expect(book.all, 'a connection of its own').to.have.length(made + 1);
     expect(book.open, 'the caller’s and the last of the callee’s').to.have.length(2);
     pair.close();
   });
