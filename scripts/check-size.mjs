@@ -33,12 +33,14 @@ const closure = (file, into = new Set()) => {
 const atRest = closure(ENTRY);
 const connector = chunks.find((file) => file.startsWith('chunks/peerjs-connector'));
 const pipe = [...(connector ? closure(connector) : [])].filter((file) => !atRest.has(file));
-const allIn = [ENTRY, ...chunks.filter((file) => !isPeerJs(file) && !isLanguage(file))];
+/** The connector between two tabs: a page that calls over a server does not load it. */
+const isOtherConnector = (file) => file.startsWith('chunks/local-connector');
+const allIn = [ENTRY, ...chunks.filter((file) => !isPeerJs(file) && !isLanguage(file) && !isOtherConnector(file))];
 
 const rows = [
   ['at rest', weigh(atRest), BUDGETS.atRest, 'the entry and what it imports at once'],
   ['pipe', weigh(pipe), BUDGETS.pipe, 'our connector over PeerJS, where a server is configured'],
-  ['all in', weigh(allIn), BUDGETS.allIn, 'every chunk of a call in English, PeerJS apart'],
+  ['all in', weigh(allIn), BUDGETS.allIn, 'every chunk of a call over a server, in English, PeerJS apart'],
   ['languages', weigh(chunks.filter(isLanguage)), Infinity, 'the others together; a page loads at most one'],
   ['PeerJS', weigh(chunks.filter(isPeerJs)), Infinity, 'loaded when a PeerServer is configured'],
   ['IIFE', weigh(['call-elements.iife.js']), Infinity, 'everything in one classic script, PeerJS too'],

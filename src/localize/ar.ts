@@ -126,9 +126,5 @@ export const ar: CallTerms = {
     'webrtc-unsupported': {sentence: 'هذا المتصفح لا يستطيع إجراء مكالمات.', wayOut: 'استعمل متصفحًا حديثًا.'},
     'already-in-call': {sentence: 'أنت في مكالمة أخرى.', wayOut: 'أنهِ تلك المكالمة أولًا.'},
     'connection-failed': {sentence: 'تعذّر التوصيل بالطرف الآخر.', wayOut: 'تحقق من الشبكة ثم اتصل مجددًا.'},
-    'settings-unavailable': {
-      sentence: 'لا يمكن حفظ اختياراتك في هذا المتصفح.',
-      wayOut: 'اخرج من التصفح الخاص لحفظها.',
-    },
   },
 };

@@ -125,9 +125,5 @@ export const enTalk: TalkTerms = {
       sentence: 'No connection could be made to the other side.',
       wayOut: 'Check the network, then call again.',
     },
-    'settings-unavailable': {
-      sentence: 'Your choices cannot be remembered in this browser.',
-      wayOut: 'Leave private browsing to keep them.',
-    },
   },
 };

@@ -168,9 +168,5 @@ export const fr: CallTerms = {
       sentence: 'Aucune liaison n’a pu être établie avec l’autre côté.',
       wayOut: 'Vérifiez le réseau, puis rappelez.',
     },
-    'settings-unavailable': {
-      sentence: 'Vos choix ne peuvent pas être retenus dans ce navigateur.',
-      wayOut: 'Quittez la navigation privée pour les garder.',
-    },
   },
 };

@@ -25,7 +25,6 @@ export const CALL_ERROR_CODES = [
   'webrtc-unsupported',
   'already-in-call',
   'connection-failed',
-  'settings-unavailable',
 ] as const;
 
 export type CallErrorCode = (typeof CALL_ERROR_CODES)[number];
