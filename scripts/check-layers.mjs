@@ -7,7 +7,7 @@ import {ROOT} from './run-command.mjs';
 /** From top to bottom. A folder may use its own line and the lower ones. '' is src itself: define, index, core, cdn. */
 const LAYERS = [
   [''],
-  ['elements'],
+  ['elements', 'conformance'],
   ['context'],
   ['call'],
   ['tabs'],
@@ -30,11 +30,7 @@ const MOST_LINES = 200;
 const IMPORT = /^(?:import|export)\s[\w*{},\s$]*?\bfrom '([^']+)'|^import '([^']+)'/gm;
 const DYNAMIC = /\bimport\(\s*'([^']+)'/g;
 
-/** Runs whole calls over a connector, so it stands above all that it tries, as the entry files do. */
-const CONFORMANCE = 'src/connectors/conformance';
-
 const layerOf = (path) => {
-  if (path.startsWith(CONFORMANCE)) return 0;
   const folder = path.split('/').length > 2 ? path.split('/')[1] : '';
   return LAYERS.findIndex((line) => line.includes(folder));
 };

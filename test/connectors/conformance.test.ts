@@ -1,4 +1,4 @@
-import {runConnectorConformance} from '../../src/connectors/conformance.js';
+import {runConnectorConformance} from '../../src/conformance/run-connector-conformance.js';
 import {createLocalConnector} from '../../src/connectors/local/local-connector.js';
 import {createPeerjsConnector} from '../../src/connectors/peerjs/peerjs-connector.js';
 

@@ -1,7 +1,7 @@
 import {registerConnector} from '../../src/connectors/connector-registry.js';
-import {FakeNetwork} from '../../src/connectors/conformance/fake-network.js';
-import {FakePerson} from '../../src/connectors/conformance/fake-person.js';
-import type {FakePlatformOptions} from '../../src/connectors/conformance/fake-platform.js';
+import {FakeNetwork} from '../../src/conformance/fake-network.js';
+import {FakePerson} from '../../src/conformance/fake-person.js';
+import type {FakePlatformOptions} from '../../src/conformance/fake-platform.js';
 import type {CallConfiguration} from '../../src/types/configuration.js';
 import type {Clock} from '../../src/util/clock.js';
 import {MemoryServer} from './memory-connector.js';

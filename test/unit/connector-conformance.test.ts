@@ -1,5 +1,5 @@
 import {describe, it} from 'node:test';
-import {runConnectorConformance} from '../../src/connectors/conformance.js';
+import {runConnectorConformance} from '../../src/conformance/run-connector-conformance.js';
 import {createLocalConnector} from '../../src/connectors/local/local-connector.js';
 import {systemClock} from '../../src/util/clock.js';
 import {MemoryServer} from '../helpers/memory-connector.js';

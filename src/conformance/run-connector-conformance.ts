@@ -1,9 +1,9 @@
-import {CALL_CASES} from './conformance/call-cases.js';
-import {conformanceSetup} from './conformance/options.js';
-import type {ConformanceOptions} from './conformance/options.js';
-import {PIPE_CASES} from './conformance/pipe-cases.js';
+import {CALL_CASES} from './call-cases.js';
+import {conformanceSetup} from './options.js';
+import type {ConformanceOptions} from './options.js';
+import {PIPE_CASES} from './pipe-cases.js';
 
-export type {ConformanceOptions} from './conformance/options.js';
+export type {ConformanceOptions} from './options.js';
 
 /**
  * Decides whether a connector is supported: as a pipe, and under whole calls between real controllers whose media is

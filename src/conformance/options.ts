@@ -1,5 +1,5 @@
-import type {CallConfiguration} from '../../types/configuration.js';
-import type {ConnectorFactory} from '../connector.js';
+import type {CallConfiguration} from '../types/configuration.js';
+import type {ConnectorFactory} from '../connectors/connector.js';
 
 /** What the suite needs to know of the connector under test, and of the test framework (node:test, mocha, vitest …). */
 export interface ConformanceOptions {

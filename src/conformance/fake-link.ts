@@ -1,11 +1,11 @@
-import type {MessageBodies} from '../../protocol/messages.js';
-import {createRecovery} from '../../rtc/recovery.js';
-import {syncStream} from '../../rtc/sync-stream.js';
-import type {EndReason} from '../../types/end-reason.js';
-import type {DeviceState, PerKind} from '../../types/media.js';
-import {NO_TRACKS} from '../../protocol/peer-link.js';
-import type {LinkMessageType, LinkPath, LinkPolicy, OutgoingTracks, PeerLink, PeerLinkOptions} from '../../protocol/peer-link.js';
-import type {Clock} from '../../util/clock.js';
+import type {MessageBodies} from '../protocol/messages.js';
+import {createRecovery} from '../rtc/recovery.js';
+import {syncStream} from '../rtc/sync-stream.js';
+import type {EndReason} from '../types/end-reason.js';
+import type {DeviceState, PerKind} from '../types/media.js';
+import {NO_TRACKS} from '../protocol/peer-link.js';
+import type {LinkMessageType, LinkPath, LinkPolicy, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
+import type {Clock} from '../util/clock.js';
 import type {FakeNetwork, NetworkEnd} from './fake-network.js';
 import {fakeStream} from './fake-tracks.js';
 

@@ -1,9 +1,9 @@
-import {CallController} from '../../call/call-controller.js';
-import {CallEngine} from '../../call/call-engine.js';
-import type {CallPhase} from '../../types/call-phase.js';
-import type {CallState} from '../../types/call-state.js';
-import type {CallConfiguration} from '../../types/configuration.js';
-import type {CallNotice, CallNotices, CallNoticeType} from '../../types/notice.js';
+import {CallController} from '../call/call-controller.js';
+import {CallEngine} from '../call/call-engine.js';
+import type {CallPhase} from '../types/call-phase.js';
+import type {CallState} from '../types/call-state.js';
+import type {CallConfiguration} from '../types/configuration.js';
+import type {CallNotice, CallNotices, CallNoticeType} from '../types/notice.js';
 import {FakePlatform} from './fake-platform.js';
 import type {FakePlatformOptions} from './fake-platform.js';
 

@@ -1,4 +1,4 @@
-import type {Clock} from '../../util/clock.js';
+import type {Clock} from '../util/clock.js';
 
 /** One end of a path between two devices. */
 export interface NetworkEnd {

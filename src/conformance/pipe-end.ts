@@ -1,6 +1,6 @@
-import {DEFAULT_CONFIGURATION} from '../../types/configuration.js';
-import {randomId} from '../../util/random-id.js';
-import type {Address, Connector, ConnectorSender, ConnectorStatus} from '../connector.js';
+import {DEFAULT_CONFIGURATION} from '../types/configuration.js';
+import {randomId} from '../util/random-id.js';
+import type {Address, Connector, ConnectorSender, ConnectorStatus} from '../connectors/connector.js';
 import {eventually} from './check.js';
 import type {ConformanceSetup} from './options.js';
 

@@ -1,4 +1,4 @@
-import type {MediaKind} from '../../types/media.js';
+import type {MediaKind} from '../types/media.js';
 
 /** As much of a MediaStreamTrack as calls touch. */
 class FakeTrack {

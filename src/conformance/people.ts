@@ -1,7 +1,7 @@
-import {systemClock} from '../../util/clock.js';
-import {randomId} from '../../util/random-id.js';
-import type {CallConfiguration} from '../../types/configuration.js';
-import {registerConnector} from '../connector-registry.js';
+import {systemClock} from '../util/clock.js';
+import {randomId} from '../util/random-id.js';
+import type {CallConfiguration} from '../types/configuration.js';
+import {registerConnector} from '../connectors/connector-registry.js';
 import {check, eventually} from './check.js';
 import {FakeNetwork} from './fake-network.js';
 import {FakePerson} from './fake-person.js';
