@@ -46,10 +46,11 @@ interface SideOptions {
   readonly servers: readonly RTCIceServer[];
   readonly policy: LinkPolicy;
   readonly clock: Clock;
+  askedFresh(role: Role): void;
   carry(message: LinkMessage): void;
 }
 
-const createSide = ({role, servers, policy, clock, carry}: SideOptions): LinkSide => {
+const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptions): LinkSide => {
   const watchers = new Set<() => void>();
   const note = <T>(list: T[]) => (one: T): void => {
     list.push(one);
@@ -64,7 +65,10 @@ const createSide = ({role, servers, policy, clock, carry}: SideOptions): LinkSid
   let freshAsked = 0;
 
   const iceServers = async (fresh: boolean): Promise<readonly RTCIceServer[]> => {
-    if (fresh) freshAsked += 1;
+    if (fresh) {
+      freshAsked += 1;
+      askedFresh(role);
+    }
     return servers;
   };
   const link = createPeerLink(
@@ -116,18 +120,20 @@ export interface PairOptions {
   readonly policy?: LinkPolicy;
   readonly tamper?: Tamper;
   readonly servers?: readonly RTCIceServer[];
+  /** A side asks for fresh ICE servers now, and has none yet. */
+  askedFresh?(role: Role): void;
 }
 
 /** A caller's and a callee's link in this page, over a pipe that carries their messages in order, each in a task of its own. */
 export const linkPair = (options: PairOptions = {}): LinkPair => {
-  const {clock = systemClock, policy = 'all', tamper = (message) => [message], servers = []} = options;
+  const {clock = systemClock, policy = 'all', tamper = (message) => [message], servers = [], askedFresh = () => undefined} = options;
   const book = bookConnections();
   const {port1, port2} = new MessageChannel();
   const put = (port: MessagePort, from: Role) => (message: LinkMessage) => {
     for (const one of tamper(message, from)) port.postMessage(one);
   };
-  const callee = createSide({role: 'answerer', servers, policy, clock, carry: put(port2, 'answerer')});
-  const caller = createSide({role: 'offerer', servers, policy: 'all', clock, carry: put(port1, 'offerer')});
+  const callee = createSide({role: 'answerer', servers, policy, clock, askedFresh, carry: put(port2, 'answerer')});
+  const caller = createSide({role: 'offerer', servers, policy: 'all', clock, askedFresh, carry: put(port1, 'offerer')});
   port1.onmessage = ({data}: MessageEvent<LinkMessage>) => caller.receive(data);
   port2.onmessage = ({data}: MessageEvent<LinkMessage>) => callee.receive(data);
   return {
