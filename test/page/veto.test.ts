@@ -34,6 +34,7 @@ describe('a page that says no', () => {
   const ringing = async (): Promise<void> => {
     await alice.press('call-button', 'button');
     await bob.part('incoming-call', 'answer');
+    await alice.until(({phase}) => phase === 'ringing');
   };
 
   it('keeps a call from being made', async () => {
