@@ -10,7 +10,6 @@ import type {EngineHost} from './engine-host.js';
 export const createBrowserEngine = (host: EngineHost): CallEngine =>
   new CallEngine(host, {
     clock: host.clock,
-    randomId: host.randomId,
     isSupported: typeof RTCPeerConnection !== 'undefined',
     fetch: (...request) => fetch(...request),
     createLink: (options) => createPeerLink(options, host.clock),

@@ -11,7 +11,6 @@ export interface CallPlatform {
   readonly fetch: typeof fetch;
   /** Whether this browser can make calls at all. */
   readonly isSupported: boolean;
-  randomId(): string;
   createLink(options: PeerLinkOptions): PeerLink;
   createMedia(settings: SettingsStore, listener: LocalMediaListener): LocalMedia;
   createSettings(user: string): SettingsStore;

@@ -1,6 +1,6 @@
 import type {MessageBodies} from '../protocol/messages.js';
 import {createRecovery} from '../rtc/recovery.js';
-import {syncStream} from '../rtc/sync-stream.js';
+import {syncStream} from '../util/sync-stream.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {DeviceState, PerKind} from '../types/media.js';
 import {NO_TRACKS} from '../protocol/peer-link.js';

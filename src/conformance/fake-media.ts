@@ -5,7 +5,7 @@ import type {LocalMedia, LocalMediaListener} from '../types/local-media.js';
 import {MEDIA_KINDS} from '../types/media.js';
 import type {DeviceState, MediaKind, PerKind} from '../types/media.js';
 import type {Clock} from '../util/clock.js';
-import {syncStream} from '../rtc/sync-stream.js';
+import {syncStream} from '../util/sync-stream.js';
 import {fakeStream, fakeTrack} from './fake-tracks.js';
 
 /** What this person's browser says when a device is wanted; a test may change it between two wishes. */

@@ -46,10 +46,6 @@ export class FakePlatform implements CallPlatform {
     return this.#tone;
   }
 
-  randomId(): string {
-    return this.#options.randomId();
-  }
-
   readonly fetch: typeof fetch = async () => Promise.reject(new TypeError('There is no network here.'));
 
   createLink(options: PeerLinkOptions): PeerLink {

@@ -4,6 +4,7 @@ import type {CallSettings, SettingsStore} from '../types/call-settings.js';
 import type {LocalMedia, LocalMediaListener} from '../types/local-media.js';
 import {MEDIA_KINDS} from '../types/media.js';
 import type {MediaKind, PerKind} from '../types/media.js';
+import {syncStream} from '../util/sync-stream.js';
 import {createDevice} from './device.js';
 import type {Device, TrackSource} from './device.js';
 import {pageDevices} from './devices.js';
@@ -32,11 +33,6 @@ const trackOf = (opened: OpenedDevices, kind: Recorder): MediaStreamTrack | unde
   return found;
 };
 
-const show = (stream: MediaStream, track: MediaStreamTrack | undefined): void => {
-  for (const other of stream.getTracks()) if (other !== track) stream.removeTrack(other);
-  if (track) stream.addTrack(track);
-};
-
 /** This side's microphone, camera and screen during one call. Nothing is opened before `open` or `set`. */
 export const createLocalMedia = ({settings, listener, devices = pageDevices()}: LocalMediaOptions): LocalMedia => {
   const preview = new MediaStream();
@@ -52,8 +48,8 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
   let queue: Promise<unknown> = Promise.resolve();
 
   const changed = (): void => {
-    show(preview, device.camera.track);
-    show(screen, device.screen.track);
+    syncStream(preview, [device.camera.track]);
+    syncStream(screen, [device.screen.track]);
     listener.changed();
   };
 
@@ -181,8 +177,8 @@ export const createLocalMedia = ({settings, listener, devices = pageDevices()}: 
     close: () => {
       stop.abort();
       for (const kind of MEDIA_KINDS) device[kind].close();
-      show(preview, undefined);
-      show(screen, undefined);
+      syncStream(preview, []);
+      syncStream(screen, []);
     },
   };
 };

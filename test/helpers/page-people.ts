@@ -3,6 +3,7 @@ import type {CallProviderElement} from '../../src/elements/call-provider/call-pr
 import type {CallControllerFace} from '../../src/types/controller.js';
 import type {CallState} from '../../src/types/call-state.js';
 import {randomId} from '../../src/util/random-id.js';
+import {stateOf} from './state-of.js';
 
 /** One person's part of the page: a provider with everything in it. */
 export interface Person {
@@ -18,18 +19,6 @@ export interface Person {
   part<E extends HTMLElement>(tag: string, part: string): Promise<E>;
   element<E extends HTMLElement>(tag: string): E;
 }
-
-/** Resolves with the first state of a controller that fits, at once when today's does. */
-export const stateOf = (controller: CallControllerFace, fits: (state: CallState) => boolean): Promise<CallState> =>
-  new Promise((resolve) => {
-    const look = (state: CallState): void => {
-      if (!fits(state)) return;
-      stop();
-      resolve(state);
-    };
-    const stop = controller.subscribe(look);
-    look(controller.state);
-  });
 
 /** Resolves with what `find` finds, looking again after each frame. */
 export const found = async <T>(find: () => T | null | undefined): Promise<T> => {

@@ -10,6 +10,7 @@ import {bookConnections, packetsSent, sentTracks} from './real-connections.js';
 import type {ConnectionBook} from './real-connections.js';
 import {bookMedia, openFakeTracks} from './real-media.js';
 import type {FakeTracks, MediaBook} from './real-media.js';
+import {stateOf} from './state-of.js';
 
 /** Somebody at the other end of Bob's wire, with a real connection, who sends whatever they like. */
 export interface Stranger {
@@ -63,16 +64,7 @@ export const startBob = async (configuration: Partial<CallConfiguration> = {}): 
   const controller = createController();
   controller.configure({userId: 'bob', connector: 'wire', ipPrivacy: 'off', ringtone: 'none', ...configuration});
 
-  const until = (fits: (state: CallState) => boolean): Promise<CallState> =>
-    new Promise((resolve) => {
-      const look = (state: CallState): void => {
-        if (!fits(state)) return;
-        stop();
-        resolve(state);
-      };
-      const stop = controller.subscribe(look);
-      look(controller.state);
-    });
+  const until = (fits: (state: CallState) => boolean): Promise<CallState> => stateOf(controller, fits);
 
   await until(({line}) => line === 'online');
   const connections: RTCPeerConnection[] = [];

@@ -3,7 +3,8 @@ import {createController} from '../../src/call/create-controller.js';
 import {randomId} from '../../src/util/random-id.js';
 import {openFrame} from '../helpers/page-frames.js';
 import type {Frame} from '../helpers/page-frames.js';
-import {found, plays, stateOf} from '../helpers/page-people.js';
+import {found, plays} from '../helpers/page-people.js';
+import {stateOf} from '../helpers/state-of.js';
 
 const CLASSIC = '/dist/cdn/call-elements.iife.js';
 const MODULE = '/dist/cdn/call-elements.js';

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {pageController} from '../../src/context/page-controller.js';
 import type {CallButtonElement} from '../../src/elements/call-button/call-button.js';
-import {found, plays, stateOf, twoPeople} from '../helpers/page-people.js';
+import {found, plays, twoPeople} from '../helpers/page-people.js';
+import {stateOf} from '../helpers/state-of.js';
 import type {People, Person} from '../helpers/page-people.js';
 
 describe('a page that is rearranged during a call', () => {

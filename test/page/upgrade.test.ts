@@ -3,7 +3,8 @@ import type {CallButtonElement} from '../../src/elements/call-button/call-button
 import type {CallConfigElement} from '../../src/elements/call-config/call-config.js';
 import {openFrame} from '../helpers/page-frames.js';
 import type {Frame} from '../helpers/page-frames.js';
-import {found, stateOf} from '../helpers/page-people.js';
+import {found} from '../helpers/page-people.js';
+import {stateOf} from '../helpers/state-of.js';
 
 describe('a page whose script comes after its tags', () => {
   let frame: Frame;
