@@ -1,0 +1,25 @@
+/** Where a list came from, in the order of fallback. */
+export const ICE_SOURCES = ['twilio', 'coturn', 'list', 'none'] as const;
+export type IceSourceName = (typeof ICE_SOURCES)[number];
+
+/** As in RTCPeerConnection's configuration. */
+export interface IceServer {
+  readonly urls: string | readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
+/** Why a better source was not used; for administrators. No secret, no address of a client. */
+export interface IceFailure {
+  readonly source: IceSourceName;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface IceAnswer {
+  readonly iceServers: readonly IceServer[];
+  /** Seconds for which the credentials hold. */
+  readonly ttl: number;
+  readonly source: IceSourceName;
+  readonly failures: readonly IceFailure[];
+}

@@ -1,0 +1,29 @@
+import type {SignedInUser} from '../identity/signed-in-user.js';
+
+export const PRESENCES = ['available', 'away', 'busy', 'do-not-disturb', 'offline', 'unknown'] as const;
+export type PresenceValue = (typeof PRESENCES)[number];
+
+export const STATUSES = ['available', 'away', 'busy', 'do-not-disturb', 'invisible'] as const;
+
+/** What a connection says of the person behind it. */
+export interface Announcement {
+  readonly status: (typeof STATUSES)[number];
+  readonly inCall: boolean;
+}
+
+/** How each user is, over all their connections on all nodes. Invisible people are offline to others. */
+export interface Presence {
+  connected(user: string, connection: string): void;
+  announced(user: string, connection: string, announcement: Announcement): void;
+  disconnected(user: string, connection: string): void;
+  /** Tells `fn` now and on each change. */
+  watch(user: string, fn: (presence: PresenceValue) => void): () => void;
+}
+
+/** Who may do what. Each may be async; one that throws or rejects means no. */
+export interface Permissions {
+  /** May `from` ring, and write to, the user `to`? */
+  mayCall(from: SignedInUser, to: string): boolean | Promise<boolean>;
+  /** May `who` see how `other` is? */
+  maySee(who: SignedInUser, other: string): boolean | Promise<boolean>;
+}
