@@ -1,0 +1,38 @@
+import type {ConnectionOptions} from '@nats-io/transport-node';
+
+export interface BusConfig {
+  /** `nats://` or `tls://`, perhaps with `user:password@` or `token@`. None: this process is alone. */
+  readonly urls: readonly string[];
+  /** First word of all subjects, so that several installations may share one NATS. */
+  readonly prefix: string;
+}
+
+/** The client reads no credentials from URLs, and takes digits in a password for the port. */
+const credentialsOf = ({username, password}: URL): ConnectionOptions => {
+  const [user, pass] = [decodeURIComponent(username), decodeURIComponent(password)];
+  if (pass) return {user, pass};
+  return user ? {token: user} : {};
+};
+
+export const natsOptions = ({urls}: BusConfig): ConnectionOptions => {
+  const parsed = urls.map((url) => new URL(url.includes('://') ? url : `nats://${url}`));
+  const withCredentials = parsed.find(({username}) => username);
+  return {
+    servers: parsed.map(({host}) => host),
+    ...(withCredentials && credentialsOf(withCredentials)),
+    ...(parsed.some(({protocol}) => protocol === 'tls:') && {tls: {}}),
+    // A node knows already what it said.
+    noEcho: true,
+    // For ever, even past refused credentials: they may be put right while we run.
+    maxReconnectAttempts: -1,
+    ignoreAuthErrorAbort: true,
+    reconnectTimeWait: 250,
+    reconnectJitter: 1000,
+    reconnectJitterTLS: 1000,
+    timeout: 5000,
+    // A NATS that answers nothing is noticed after 15 seconds.
+    pingInterval: 5000,
+    maxPingOut: 2,
+    noAsyncTraces: true,
+  };
+};

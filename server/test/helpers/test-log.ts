@@ -1,0 +1,13 @@
+import {pino} from 'pino';
+import {Inbox} from './inbox.js';
+
+export interface LogLine {
+  readonly code?: string;
+}
+
+/** The real logger, whose lines a test can wait for and look through. */
+export const createTestLog = () => {
+  const lines = new Inbox<LogLine>();
+  const log = pino({level: 'debug', base: {}}, {write: (line: string) => lines.add(JSON.parse(line) as LogLine)});
+  return {log, lines};
+};
