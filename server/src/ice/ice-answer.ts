@@ -18,8 +18,9 @@ export interface IceFailure {
 
 export interface IceAnswer {
   readonly iceServers: readonly IceServer[];
-  /** Seconds for which the credentials hold. */
+  /** Seconds for which the credentials still hold. */
   readonly ttl: number;
   readonly source: IceSourceName;
-  readonly failures: readonly IceFailure[];
+  /** Only for administrators. */
+  readonly failures?: readonly IceFailure[];
 }

@@ -1,0 +1,84 @@
+import type {Logger} from 'pino';
+import type {RequestClient} from 'twilio';
+import type {SignedInUser} from '../identity/signed-in-user.js';
+import {createCoturnSource} from './coturn-source.js';
+import type {TurnConfig} from './coturn-source.js';
+import type {IceAnswer, IceFailure, IceServer} from './ice-answer.js';
+import {IceSourceError} from './ice-source-error.js';
+import type {IceService} from './ice-service.js';
+import type {IceSource} from './ice-source.js';
+import {createListSource} from './list-source.js';
+import {createSavedSettings} from './saved-settings.js';
+import type {SettingsReader} from './saved-settings.js';
+import type {TwilioCredentials} from './twilio-credentials.js';
+import {createTwilioSource} from './twilio-source.js';
+
+export interface IceServiceOptions {
+  readonly config: {
+    readonly twilio?: TwilioCredentials;
+    readonly turn?: TurnConfig;
+    readonly iceServers: readonly IceServer[];
+  };
+  readonly settings?: SettingsReader;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
+  readonly metrics?: {count(name: string, labels?: Readonly<Record<string, string>>): void};
+  /** How the SDK reaches Twilio; its own way when not given. */
+  readonly httpClient?: RequestClient;
+}
+
+/** Without servers, a page asks again soon. */
+const NONE_TTL = 30;
+
+/** ICE servers for whoever is signed in: of Twilio, else of one's own TURN server, else of the list. */
+export const createIceService = ({config, settings, log, metrics, httpClient}: IceServiceOptions): IceService => {
+  const saved = settings ? createSavedSettings(settings, log) : async () => undefined;
+
+  const tell = (failure: IceSourceError | undefined): void => {
+    if (failure) log.warn({source: 'twilio', code: failure.code}, 'An ICE source gives nothing; the next one is used.');
+    else log.info({source: 'twilio'}, 'The ICE source answers again.');
+  };
+
+  const twilio = createTwilioSource({configured: config.twilio, saved, tell, httpClient});
+  const sources: readonly IceSource[] = [twilio, createCoturnSource(config.turn), createListSource(config.iceServers, saved)];
+
+  const choose = async (userId: string): Promise<Required<IceAnswer>> => {
+    const failures: IceFailure[] = [];
+    for (const source of sources) {
+      try {
+        const grant = await source.take(userId);
+        if (grant) return {...grant, source: source.name, failures};
+      } catch (error) {
+        if (!(error instanceof IceSourceError)) throw error;
+        failures.push({source: source.name, code: error.code, message: error.message});
+        metrics?.count('ice_failures', {source: source.name, code: error.code});
+      }
+    }
+    return {iceServers: [], ttl: NONE_TTL, source: 'none', failures};
+  };
+
+  return {
+    async answer({id, isAdmin}: SignedInUser) {
+      const {failures, ...answer} = await choose(id);
+      metrics?.count('ice_answers', {source: answer.source});
+      return isAdmin ? {...answer, failures} : answer;
+    },
+    async status() {
+      const {source} = await choose('status');
+      const states = await Promise.all(sources.map(async (one) => ({source: one.name, ...(await one.status())})));
+      return {source, sources: states};
+    },
+    async testTwilio(given = {}) {
+      const startedAt = Date.now();
+      try {
+        await twilio.test(given);
+        return {ok: true, ms: Date.now() - startedAt};
+      } catch (error) {
+        if (!(error instanceof IceSourceError)) throw error;
+        return {ok: false, code: error.code, message: error.message};
+      }
+    },
+    close: () => {
+      for (const source of sources) source.close?.();
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import type {IceServer} from './ice-answer.js';
+import {enabledIceServers, iceServerListSchema} from './ice-server-schema.js';
+import type {IceSource} from './ice-source.js';
+import type {SavedSetting} from './saved-settings.js';
+
+/** Its credentials do not end; but a change of the list, or a better source that works again, shall be seen soon. */
+const TTL = 600;
+
+/** The administrator's list where one was saved, even an empty one; otherwise that of the configuration. */
+export const createListSource = (configured: readonly IceServer[], saved: SavedSetting): IceSource => {
+  const find = async () => {
+    const {data} = iceServerListSchema.safeParse(await saved('ice-servers'));
+    if (data) return {iceServers: enabledIceServers(data), from: 'settings'} as const;
+    return {iceServers: configured, from: 'configuration'} as const;
+  };
+
+  return {
+    name: 'list',
+    async take() {
+      const {iceServers} = await find();
+      return iceServers.length > 0 ? {iceServers, ttl: TTL} : undefined;
+    },
+    async status() {
+      const {iceServers, from} = await find();
+      const count = iceServers.length;
+      if (count === 0) return {state: 'off', from, message: 'The list is empty.'};
+      return {state: 'ready', from, message: count === 1 ? 'The list has one server.' : `The list has ${count} servers.`};
+    },
+  };
+};
