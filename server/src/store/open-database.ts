@@ -1,0 +1,27 @@
+import type {Logger as Log} from 'pino';
+import type {Database} from './database.js';
+import {migrate} from './migrate.js';
+import {openPglite} from './open-pglite.js';
+import {openPostgres} from './open-postgres.js';
+
+export interface DatabaseOptions {
+  /** Of a PostgreSQL; without it one is embedded. */
+  readonly url?: string | undefined;
+  /** Where the embedded one keeps its files; in memory without it. */
+  readonly folder?: string | undefined;
+  /** Milliseconds to wait at most for the PostgreSQL to answer. */
+  readonly patience?: number;
+}
+
+/** Opens the database and brings its tables up to date. Rejects with a `StoreError`. */
+export const openDatabase = async ({url, folder, patience = 30_000}: DatabaseOptions, log: Log): Promise<Database> => {
+  const database = url ? await openPostgres(url, log, patience) : await openPglite(folder);
+  try {
+    const {from, to} = await migrate(database);
+    log.info({kind: url ? 'postgresql' : 'embedded', from, to}, 'the database is ready');
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};

@@ -1,0 +1,62 @@
+import type {Pool} from 'pg';
+import type {Logger as Log} from 'pino';
+import type {Database} from './database.js';
+import {loadPg} from './load-pg.js';
+import {queriesOf} from './queries-of.js';
+import {asStoreError} from './store-error.js';
+import {waitForPostgres} from './wait-for-postgres.js';
+
+/** Connections of one process; milliseconds. A statement that takes longer than this waits for somebody, and is given up. */
+const LIMITS = {
+  max: 10,
+  connectionTimeoutMillis: 5000,
+  idleTimeoutMillis: 30_000,
+  statement_timeout: 10_000,
+  // For a database that is gone without a word: the one above is kept by the database itself.
+  query_timeout: 15_000,
+  keepAlive: true,
+} as const;
+
+const ignore = (): void => undefined;
+
+const transactionsOf = (pool: Pool): Database['transaction'] => async (fn) => {
+  const client = await pool.connect().catch((error) => Promise.reject(asStoreError(error)));
+  // A connection that breaks while it is lent says so twice; the query in hand is the one that tells.
+  client.on('error', ignore);
+  const query = queriesOf(client);
+  let isSound = false;
+  try {
+    await query('begin');
+    const result = await fn({query});
+    await query('commit');
+    isSound = true;
+    return result;
+  } catch (error) {
+    isSound = await query('rollback').then(() => true, () => false);
+    throw error;
+  } finally {
+    client.off('error', ignore);
+    client.release(!isSound);
+  }
+};
+
+/** A PostgreSQL elsewhere; `sslmode` in the URL says whether and how it is reached by TLS. Waits until it answers. */
+export const openPostgres = async (url: string, log: Log, patience: number): Promise<Database> => {
+  const {Pool} = await loadPg();
+  const pool = new Pool({connectionString: url, application_name: 'call-elements-server', ...LIMITS});
+  // Of connections that nobody uses at the moment. Without a listener the process would end.
+  pool.on('error', (error) => log.warn({code: (error as {code?: string}).code}, 'a connection to the database was lost'));
+  try {
+    await waitForPostgres(pool, log, patience);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    query: queriesOf(pool),
+    transaction: transactionsOf(pool),
+    async close() {
+      if (!pool.ending) await pool.end();
+    },
+  };
+};
