@@ -11,8 +11,8 @@ import {createTestLog} from './helpers/test-log.js';
 
 const codes = (lines: Inbox<{code?: string}>) => lines.items.map(({code}) => code);
 
-test('without urls there is nobody else, and that is fine', async () => {
-  const bus = await openBus({urls: [], prefix: 'test'}, createTestLog().log);
+test('without NATS there is nobody else, and that is fine', async () => {
+  const bus = await openBus(undefined, createTestLog().log);
   bus.publish('a', 1);
   assert.equal(bus.isReady, true);
   await bus.close();
@@ -23,10 +23,10 @@ test('ids that mean something to NATS mean nothing in a subject', () => {
 });
 
 test('credentials come out of the url, and the port is the port', () => {
-  const {servers, user, pass} = natsOptions({urls: ['nats://node:12%3A34@10.0.0.1:5222', 'nats://other:4333'], prefix: ''});
+  const {servers, user, pass} = natsOptions({servers: ['nats://node:12%3A34@10.0.0.1:5222', 'nats://other:4333']});
   assert.deepEqual({servers, user, pass}, {servers: ['10.0.0.1:5222', 'other:4333'], user: 'node', pass: '12:34'});
-  assert.equal(natsOptions({urls: ['tls://secret@nats'], prefix: ''}).token, 'secret');
-  assert.deepEqual(natsOptions({urls: ['tls://secret@nats'], prefix: ''}).tls, {});
+  assert.equal(natsOptions({servers: ['tls://secret@nats']}).token, 'secret');
+  assert.deepEqual(natsOptions({servers: ['tls://secret@nats']}).tls, {});
 });
 
 test('more than may be pending waits for nobody: it may not go', async () => {

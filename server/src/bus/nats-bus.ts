@@ -1,11 +1,11 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {connect} from '@nats-io/transport-node';
 import type {Msg, NatsConnection, Subscription} from '@nats-io/transport-node';
-import type {Logger} from 'pino';
+import type {NatsConfig} from '../config/config.js';
+import type {Log} from '../log.js';
 import {createAllowance} from './allowance.js';
 import type {Bus} from './bus.js';
 import {natsOptions} from './nats-options.js';
-import type {BusConfig} from './nats-options.js';
 
 const MOST_PENDING_BYTES = 8 * 1024 * 1024;
 const LONGEST_DRAIN = 1000;
@@ -16,12 +16,9 @@ interface Listener {
   subscription?: Subscription;
 }
 
-/** Only what kind of error it was: messages may hold names and addresses of servers. */
-const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'Error');
-
 export class NatsBus implements Bus {
-  readonly #config: BusConfig;
-  readonly #log: Logger;
+  readonly #config: NatsConfig;
+  readonly #log: Log;
   readonly #listeners = new Set<Listener>();
   readonly #gapListeners = new Set<() => void>();
   readonly #closing = new AbortController();
@@ -30,7 +27,7 @@ export class NatsBus implements Bus {
   #isReady = false;
   #dropped = 0;
 
-  constructor(config: BusConfig, log: Logger) {
+  constructor(config: NatsConfig, log: Log) {
     this.#config = config;
     this.#log = log;
   }
@@ -101,7 +98,7 @@ export class NatsBus implements Bus {
       for (const listener of this.#listeners) this.#listen(listener);
       this.#becomeReady();
     } catch (error) {
-      this.#log.warn({code: 'bus-unreachable', kind: kindOf(error)}, 'NATS cannot be reached; trying again.');
+      this.#log.warn({code: 'bus-unreachable', error}, 'NATS cannot be reached; trying again.');
     }
   }
 
@@ -140,7 +137,7 @@ export class NatsBus implements Bus {
 
   #refused(error: unknown): void {
     const sentence = 'NATS does not permit a subscription: allow this account all subjects below the prefix.';
-    this.#log.error({code: 'bus-subject-refused', kind: kindOf(error)}, sentence);
+    this.#log.error({code: 'bus-subject-refused', error}, sentence);
   }
 
   #receive({fn}: Listener, refusal: Error | null, message: Msg): void {
@@ -149,7 +146,7 @@ export class NatsBus implements Bus {
       fn(message.json(), message.subject.slice(this.#config.prefix.length + 1));
     } catch (error) {
       this.#dropped += 1;
-      this.#log.debug({code: 'bus-message-dropped', kind: kindOf(error)}, 'A message from another node was dropped.');
+      this.#log.debug({code: 'bus-message-dropped', error}, 'A message from another node was dropped.');
     }
   }
 
@@ -158,7 +155,7 @@ export class NatsBus implements Bus {
   }
 }
 
-export const openNatsBus = async (config: BusConfig, log: Logger): Promise<NatsBus> => {
+export const openNatsBus = async (config: NatsConfig, log: Log): Promise<NatsBus> => {
   const bus = new NatsBus(config, log);
   await bus.open();
   return bus;

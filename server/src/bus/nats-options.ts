@@ -1,11 +1,5 @@
 import type {ConnectionOptions} from '@nats-io/transport-node';
-
-export interface BusConfig {
-  /** `nats://` or `tls://`, perhaps with `user:password@` or `token@`. None: this process is alone. */
-  readonly urls: readonly string[];
-  /** First word of all subjects, so that several installations may share one NATS. */
-  readonly prefix: string;
-}
+import type {NatsConfig} from '../config/config.js';
 
 /** The client reads no credentials from URLs, and takes digits in a password for the port. */
 const credentialsOf = ({username, password}: URL): ConnectionOptions => {
@@ -14,13 +8,13 @@ const credentialsOf = ({username, password}: URL): ConnectionOptions => {
   return user ? {token: user} : {};
 };
 
-export const natsOptions = ({urls}: BusConfig): ConnectionOptions => {
-  const parsed = urls.map((url) => new URL(url.includes('://') ? url : `nats://${url}`));
-  const withCredentials = parsed.find(({username}) => username);
+export const natsOptions = ({servers}: Pick<NatsConfig, 'servers'>): ConnectionOptions => {
+  const urls = servers.map((url) => new URL(url));
+  const withCredentials = urls.find(({username}) => username);
   return {
-    servers: parsed.map(({host}) => host),
+    servers: urls.map(({host}) => host),
     ...(withCredentials && credentialsOf(withCredentials)),
-    ...(parsed.some(({protocol}) => protocol === 'tls:') && {tls: {}}),
+    ...(urls.some(({protocol}) => protocol === 'tls:') && {tls: {}}),
     // A node knows already what it said.
     noEcho: true,
     // For ever, even past refused credentials: they may be put right while we run.

@@ -6,7 +6,7 @@ import {createTestLog} from './test-log.js';
 /** A bus as one server process has it. */
 export const openTestBus = async (url: string, prefix = 'test') => {
   const {log, lines} = createTestLog();
-  return {bus: await openBus({urls: [url], prefix}, log), lines};
+  return {bus: await openBus({servers: [url], prefix}, log), lines};
 };
 
 /** Settles when `there` hears what `here` says: by then NATS knows all that `here` has subscribed to so far. */

@@ -1,4 +1,4 @@
-import {pino} from 'pino';
+import {createLog} from '../../src/log.js';
 import {Inbox} from './inbox.js';
 
 export interface LogLine {
@@ -8,6 +8,6 @@ export interface LogLine {
 /** The real logger, whose lines a test can wait for and look through. */
 export const createTestLog = () => {
   const lines = new Inbox<LogLine>();
-  const log = pino({level: 'debug', base: {}}, {write: (line: string) => lines.add(JSON.parse(line) as LogLine)});
+  const log = createLog('debug', {write: (line: string) => lines.add(JSON.parse(line) as LogLine)});
   return {log, lines};
 };
