@@ -83,6 +83,24 @@ Milliseconds from \`innerHTML\` to the end of the frame in which all are rendere
 ${table(['', 'ms', '÷ plain', 'frames'], rows)}`;
 };
 
+const loadSection = (load) => {
+  const rows = load.contestants.map(({name}) => {
+    const of = (measure, digits = 0) => {
+      const {median, lower, upper} = summarise(valuesOf(load, name, measure));
+      return `${median.toFixed(digits)} (${lower.toFixed(digits)}–${upper.toFixed(digits)})`;
+    };
+    const kilobytes = summarise(valuesOf(load, name, 'bytesPerConnection')).median / 1024;
+    return row(name, of('connectsPerSecond'), kilobytes.toFixed(1), of('ringsPerSecond'), of('cpuPerRing'), of('p50', 1), of('p95', 1));
+  });
+  return `## One server process under load
+
+${load.users} users connected, then ${load.rings} rings of one kilobyte between them, 64 under way at once; median (quartiles) of
+${load.contestants[0].rounds.length} rounds in turns. The clients share the machine's processors with the server. Ours checks each token, each sender and each
+limit, and keeps each ring in its call log.
+
+${table(['', 'connects per s', 'KiB per connection', 'rings per s', 'processor µs per ring', 'p50 ms', 'p95 ms'], rows)}`;
+};
+
 const METHOD = `## How it was measured, and what it does not show
 
 - One Chromium, headless, with fake devices (1280×720, 30 frames a second); each page in a context and a process of its own.
@@ -100,7 +118,7 @@ const METHOD = `## How it was measured, and what it does not show
 - Only ratios within a run mean something; milliseconds depend on the machine.`;
 
 /** The results as a page for people. */
-export const report = ({date, machine, calls, weight, mount}, targets) =>
+export const report = ({date, machine, calls, weight, mount, load}, targets) =>
   [
     '# Benchmarks',
     `Written by \`npm run bench\` on ${date}: ${machine}.`,
@@ -109,6 +127,7 @@ export const report = ({date, machine, calls, weight, mount}, targets) =>
     calls && callSection(calls),
     weight && weightSection(weight),
     mount && mountSection(mount),
+    load && loadSection(load),
     METHOD,
   ]
     .filter(Boolean)

@@ -7,6 +7,7 @@ import {isStale} from '../scripts/is-stale.mjs';
 import {runNode} from '../scripts/run-command.mjs';
 import {measureCalls} from './calls/measure-calls.mjs';
 import {chart} from './chart.mjs';
+import {measureLoad} from './load/measure-load.mjs';
 import {measureMount} from './mount/measure-mount.mjs';
 import {report} from './report.mjs';
 import {judge} from './targets.mjs';
@@ -22,6 +23,7 @@ const rounds = (usual) => Number(values.rounds ?? usual);
 const PARTS = {
   weight: () => measureWeight(),
   mount: () => measureMount({rounds: rounds(25)}),
+  load: () => measureLoad({rounds: rounds(5)}),
   calls: () => measureCalls({rounds: rounds(15), rtts: values.rtt.split(',').map(Number)}),
 };
 

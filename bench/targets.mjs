@@ -49,9 +49,20 @@ const mountTargets = (mount) => {
   ];
 };
 
+/** A check of every sign-in and every message costs something; this much at most. */
+const loadTargets = (load) => {
+  if (!load) return [];
+  const ratio = (measure) => compare(valuesOf(load, 'call-elements-server', measure), valuesOf(load, 'stock', measure));
+  return [
+    {what: 'server: memory of a connection ÷ stock PeerServer', limit: 2, reached: ratio('bytesPerConnection')},
+    {what: 'server: processor time of a ring ÷ stock PeerServer', limit: 2.5, reached: ratio('cpuPerRing')},
+    {what: 'server: p95 of a ring ÷ stock PeerServer', limit: 2.5, reached: ratio('p95')},
+  ];
+};
+
 /** What was aimed at and what was reached; a ratio's median decides. */
-export const judge = ({calls, weight, mount}) =>
-  [...callTargets(calls), ...weightTargets(weight), ...mountTargets(mount)].map((target) => ({
+export const judge = ({calls, weight, mount, load}) =>
+  [...callTargets(calls), ...weightTargets(weight), ...mountTargets(mount), ...loadTargets(load)].map((target) => ({
     ...target,
     isReached: target.reached.median <= target.limit,
   }));
