@@ -1,0 +1,19 @@
+import {once} from 'node:events';
+import {setTimeout as wait} from 'node:timers/promises';
+import type {WebSocketServer} from 'ws';
+
+/** Milliseconds that the other sides have to say goodbye, too. */
+const PATIENCE = 1000;
+
+/** Closes every socket with that code, ends those that do not answer, and then listens for no more. */
+export const closeSockets = async (sockets: WebSocketServer, code: number): Promise<void> => {
+  const closed = [...sockets.clients].map(async (socket) => {
+    socket.close(code);
+    await once(socket, 'close');
+  });
+  const patience = new AbortController();
+  await Promise.race([Promise.all(closed), wait(PATIENCE, undefined, {signal: patience.signal})]);
+  patience.abort();
+  for (const socket of sockets.clients) socket.terminate();
+  sockets.close();
+};
