@@ -16,8 +16,10 @@ export interface Presence {
   connected(user: string, connection: string): void;
   announced(user: string, connection: string, announcement: Announcement): void;
   disconnected(user: string, connection: string): void;
-  /** Tells `fn` now and on each change. */
+  /** Tells `fn` as soon as it is known, on other nodes too, and on each change. */
   watch(user: string, fn: (presence: PresenceValue) => void): () => void;
+  /** Says goodbye to the other nodes. */
+  close(): void;
 }
 
 /** Who may do what. Each may be async; one that throws or rejects means no. */
