@@ -14,7 +14,7 @@ export interface Config {
   readonly tls?: TlsFiles | undefined;
   readonly token: TokenConfig;
   readonly database: DatabaseConfig;
-  readonly nats?: NatsConfig | undefined;
+  readonly nats: NatsConfig;
   readonly twilio?: TwilioConfig | undefined;
   readonly turn?: TurnConfig | undefined;
   readonly iceServers: readonly IceServerEntry[];
@@ -45,7 +45,8 @@ export interface DatabaseConfig {
 }
 
 export interface NatsConfig {
-  readonly servers: readonly string[];
+  /** None: this process is alone. */
+  readonly urls: readonly string[];
   /** First word of every subject. */
   readonly prefix: string;
 }

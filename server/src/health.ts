@@ -1,0 +1,85 @@
+import {setTimeout as pause} from 'node:timers/promises';
+import {Router} from 'express';
+import type {RequestHandler} from 'express';
+import {ApiError} from './http/api-error.js';
+
+/** Rejects, throws or says false when what it looks at cannot be used. */
+export type Check = () => unknown;
+
+const BUDGET_MS = 2000;
+/** However many ask, what is looked at is asked once in this time. */
+const KEPT_MS = 1000;
+
+const PHASES = {
+  starting: new ApiError(503, 'starting', 'The server is starting: try again in a moment.'),
+  'shutting-down': new ApiError(503, 'shutting-down', 'The server is shutting down: try again in a moment, another one will answer.'),
+};
+
+const withinBudget = async (check: Check): Promise<boolean> => {
+  const enough = new AbortController();
+  const late = pause(BUDGET_MS, false, {signal: enough.signal}).catch(() => false);
+  try {
+    return (await Promise.race([check(), late])) !== false;
+  } catch {
+    return false;
+  } finally {
+    enough.abort();
+  }
+};
+
+/** Whether the server can do its work, and if not, why. */
+export class Health {
+  phase: keyof typeof PHASES | 'running' = 'starting';
+  readonly #checks = new Map<string, Check>();
+  #missing: Promise<string[]> | undefined;
+
+  /** The server is not ready while this check fails. */
+  add(name: string, check: Check): void {
+    this.#checks.set(name, check);
+  }
+
+  /** Throws 503 with its reason unless everything is there. */
+  async assertReady(): Promise<void> {
+    this.assertRunning();
+    const missing = await (this.#missing ??= this.#look());
+    if (missing.length === 0) return;
+    const message = `The server cannot reach its ${missing.join(' and its ')}: it goes on by itself as soon as it can.`;
+    throw new ApiError(503, 'not-ready', message, {missing});
+  }
+
+  assertRunning(): void {
+    if (this.phase !== 'running') throw PHASES[this.phase];
+  }
+
+  async #look(): Promise<string[]> {
+    setTimeout(() => (this.#missing = undefined), KEPT_MS).unref();
+    const looks = [...this.#checks].map(async ([name, check]) => ((await withinBudget(check)) ? [] : [name]));
+    return (await Promise.all(looks)).flat();
+  }
+}
+
+/** `/health`: the process is alive. `/ready`: send it people. */
+export const healthRoutes = (health: Health): Router =>
+  Router()
+    .get('/health', (_request, response) => {
+      response.json({alive: true});
+    })
+    .get('/ready', async (_request, response, next) => {
+      try {
+        await health.assertReady();
+        response.json({ready: true});
+      } catch (error) {
+        response.set('Retry-After', '1');
+        next(error);
+      }
+    });
+
+/** Nothing but health answers while the server starts or ends. */
+export const onlyWhileRunning =
+  (health: Health): RequestHandler =>
+  (_request, response, next) => {
+    response.set('Retry-After', '1');
+    health.assertRunning();
+    response.removeHeader('Retry-After');
+    next();
+  };

@@ -1,0 +1,25 @@
+import {resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {ConfigError} from './config/config-error.js';
+import type {Permissions} from './presence/presence.js';
+
+const NAMES = ['mayCall', 'maySee'] as const;
+
+const load = async (file: string): Promise<Readonly<Record<string, unknown>>> => {
+  try {
+    return await import(pathToFileURL(resolve(file)).href);
+  } catch (cause) {
+    const {name, message} = cause as Error;
+    throw new ConfigError([`HOOKS names ${file}, which cannot be loaded (${name}: ${message}): check its path, and start it alone with node.`], {cause});
+  }
+};
+
+/** Who may call and see whom, by a module of whoever runs the server. What it does not export everyone may. */
+export const loadHooks = async (file: string): Promise<Partial<Permissions>> => {
+  const module = await load(file);
+  const hooks = NAMES.map((name) => [name, module[name]] as const).filter(([, hook]) => hook !== undefined);
+  if (hooks.length === 0 || hooks.some(([, hook]) => typeof hook !== 'function')) {
+    throw new ConfigError([`HOOKS names ${file}, which exports neither a function mayCall(from, to) nor maySee(who, other): export one.`]);
+  }
+  return Object.fromEntries(hooks);
+};

@@ -1,0 +1,23 @@
+import type {Log} from './log.js';
+import type {Permissions} from './presence/presence.js';
+
+type Ask = Permissions[keyof Permissions];
+
+const careful =
+  (ask: Ask, log: Log): Ask =>
+  async (who, other) => {
+    try {
+      return (await ask(who, other)) === true;
+    } catch (error) {
+      log.error({code: 'hook-failed', error}, 'A hook failed, so the answer was no.');
+      return false;
+    }
+  };
+
+const everyone = (): boolean => true;
+
+/** Everyone who is signed in may call and see everyone, unless a hook says otherwise; only `true` means yes. */
+export const createPermissions = ({mayCall = everyone, maySee = everyone}: Partial<Permissions>, log: Log): Permissions => ({
+  mayCall: careful(mayCall, log),
+  maySee: careful(maySee, log),
+});
