@@ -11,7 +11,7 @@ export type Log = Logger;
 /** Every field that may come out, with numbers, booleans or short words in it. A field that is not here is left out. */
 const FIELDS: ReadonlySet<string> = new Set([
   ...['level', 'time', 'msg', 'part', 'code', 'reason', 'reference', 'source', 'state', 'setting', 'version', 'signal'],
-  ...['method', 'route', 'status', 'count', 'port', 'ms', 'seconds', 'migration', 'action', 'subject', 'attempt'],
+  ...['method', 'route', 'status', 'count', 'port', 'ms', 'seconds', 'migration', 'action', 'subject', 'attempt', 'kind', 'why'],
 ]);
 
 /** What an error may say: its message may quote anything, so it stays behind. */

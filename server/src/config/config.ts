@@ -14,7 +14,7 @@ export interface Config {
   readonly tls?: TlsFiles | undefined;
   readonly token: TokenConfig;
   readonly database: DatabaseConfig;
-  readonly nats: NatsConfig;
+  readonly nats?: NatsConfig | undefined;
   readonly twilio?: TwilioConfig | undefined;
   readonly turn?: TurnConfig | undefined;
   readonly iceServers: readonly IceServerEntry[];
@@ -45,8 +45,7 @@ export interface DatabaseConfig {
 }
 
 export interface NatsConfig {
-  /** None: this process is alone. */
-  readonly urls: readonly string[];
+  readonly servers: readonly string[];
   /** First word of every subject. */
   readonly prefix: string;
 }

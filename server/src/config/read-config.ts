@@ -36,7 +36,7 @@ const toConfig = (values: Values): Config => ({
     issuer: values.TOKEN_ISSUER,
   },
   database: values.DATABASE_URL ? {url: values.DATABASE_URL} : {folder: values.DATA_DIR ?? './call-elements-data'},
-  nats: {urls: values.NATS_URL ?? [], prefix: values.NATS_PREFIX ?? 'call-elements'},
+  nats: values.NATS_URL && {servers: values.NATS_URL, prefix: values.NATS_PREFIX ?? 'call-elements'},
   twilio: together(values.TWILIO_ACCOUNT_SID, values.TWILIO_AUTH_TOKEN, (accountSid, authToken) => ({accountSid, authToken})),
   turn: together(values.TURN_URLS, values.TURN_SECRET, (urls, secret) => ({urls, secret, ttl: values.TURN_TTL ?? 86_400})),
   iceServers: values.ICE_SERVERS ?? [],

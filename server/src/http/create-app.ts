@@ -5,11 +5,11 @@ import {healthRoutes, onlyWhileRunning} from '../health.js';
 import type {Health} from '../health.js';
 import type {Log} from '../log.js';
 import type {Metrics} from '../metrics.js';
-import {allowOrigins} from './allow-origins.js';
 import {answerErrors, answerNotFound} from './error-answers.js';
 import {measureRequests} from './measure-requests.js';
 import {metricsRoute} from './metrics-route.js';
 import {OpenAnswers} from './open-answers.js';
+import {allowOrigins} from './origins.js';
 import {securityHeaders} from './security-headers.js';
 
 export interface AppParts {

@@ -2,7 +2,7 @@ import type {Request, RequestHandler, Response} from 'express';
 import {RefusedError} from '../identity/identity.js';
 import type {Identity, RefusalCode} from '../identity/identity.js';
 import type {SignedInUser} from '../identity/signed-in-user.js';
-import {addressKey} from './address-key.js';
+import {addressKey} from './client-address.js';
 import {ApiError} from './api-error.js';
 import type {Guards} from './guards.js';
 import {createRequestLimit} from './request-limit.js';

@@ -1,4 +1,12 @@
+import type {IncomingMessage} from 'node:http';
 import {isIPv6} from 'node:net';
+import type {Express} from 'express';
+
+/** Whom a request comes from, by the app's `trust proxy`; for requests that express does not handle, such as upgrades. */
+export const clientAddress = (app: Express, request: IncomingMessage): string => {
+  const likeExpress: unknown = Object.create(request, {app: {value: app}});
+  return (Reflect.get(app.request, 'ip', likeExpress) as string | undefined) ?? '';
+};
 
 /** What limits count by: an address of IPv4, or the network of 64 bits that one subscriber of IPv6 has to choose from. */
 export const addressKey = (address: string): string => {
