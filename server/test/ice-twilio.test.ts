@@ -9,7 +9,7 @@ import type {Behaviour} from './tools/twilio-stand-in.js';
 const alice = {id: 'alice', name: 'Alice', avatar: '', isAdmin: false, expiresAt: Infinity};
 const admin = {...alice, id: 'root', isAdmin: true};
 const turn = {urls: ['turn:turn.example.org:3478'], secret: 'north-of-the-wall', ttl: 600};
-const list = [{urls: 'stun:stun.example.org:3478'}];
+const list = [{urls: 'stun:stun.example.org:3478', enabled: true}];
 
 const late =
   (milliseconds: number, then: Behaviour): Behaviour =>

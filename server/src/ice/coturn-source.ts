@@ -1,13 +1,6 @@
 import {createHmac} from 'node:crypto';
+import type {TurnConfig} from '../config/config.js';
 import type {IceSource} from './ice-source.js';
-
-export interface TurnConfig {
-  readonly urls: readonly string[];
-  /** coturn's `static-auth-secret`. */
-  readonly secret: string;
-  /** Seconds for which a credential holds. */
-  readonly ttl: number;
-}
 
 /**
  * Credentials as coturn's `use-auth-secret` checks them (draft-uberti-behave-turn-rest). Each person has their own, so

@@ -1,27 +1,23 @@
-import type {Logger} from 'pino';
 import type {RequestClient} from 'twilio';
+import type {Config} from '../config/config.js';
 import type {SignedInUser} from '../identity/signed-in-user.js';
+import type {Log} from '../log.js';
+import type {Metrics} from '../metrics.js';
 import {createCoturnSource} from './coturn-source.js';
-import type {TurnConfig} from './coturn-source.js';
-import type {IceAnswer, IceFailure, IceServer} from './ice-answer.js';
+import type {IceAnswer, IceFailure} from './ice-answer.js';
 import {IceSourceError} from './ice-source-error.js';
 import type {IceService} from './ice-service.js';
 import type {IceSource} from './ice-source.js';
 import {createListSource} from './list-source.js';
 import {createSavedSettings} from './saved-settings.js';
 import type {SettingsReader} from './saved-settings.js';
-import type {TwilioCredentials} from './twilio-credentials.js';
 import {createTwilioSource} from './twilio-source.js';
 
 export interface IceServiceOptions {
-  readonly config: {
-    readonly twilio?: TwilioCredentials;
-    readonly turn?: TurnConfig;
-    readonly iceServers: readonly IceServer[];
-  };
+  readonly config: Pick<Config, 'twilio' | 'turn' | 'iceServers'>;
   readonly settings?: SettingsReader;
-  readonly log: Pick<Logger, 'info' | 'warn'>;
-  readonly metrics?: {count(name: string, labels?: Readonly<Record<string, string>>): void};
+  readonly log: Log;
+  readonly metrics?: Metrics;
   /** How the SDK reaches Twilio; its own way when not given. */
   readonly httpClient?: RequestClient;
 }
@@ -50,7 +46,7 @@ export const createIceService = ({config, settings, log, metrics, httpClient}: I
       } catch (error) {
         if (!(error instanceof IceSourceError)) throw error;
         failures.push({source: source.name, code: error.code, message: error.message});
-        metrics?.count('ice_failures', {source: source.name, code: error.code});
+        metrics?.count('ice_failures_total', {source: source.name, code: error.code});
       }
     }
     return {iceServers: [], ttl: NONE_TTL, source: 'none', failures};
@@ -59,7 +55,7 @@ export const createIceService = ({config, settings, log, metrics, httpClient}: I
   return {
     async answer({id, isAdmin}: SignedInUser) {
       const {failures, ...answer} = await choose(id);
-      metrics?.count('ice_answers', {source: answer.source});
+      metrics?.count('ice_answers_total', {source: answer.source});
       return isAdmin ? {...answer, failures} : answer;
     },
     async status() {

@@ -1,5 +1,5 @@
-import type {IceServer} from './ice-answer.js';
 import {enabledIceServers, iceServerListSchema} from './ice-server-schema.js';
+import type {IceServerEntry} from './ice-server-schema.js';
 import type {IceSource} from './ice-source.js';
 import type {SavedSetting} from './saved-settings.js';
 
@@ -7,11 +7,10 @@ import type {SavedSetting} from './saved-settings.js';
 const TTL = 600;
 
 /** The administrator's list where one was saved, even an empty one; otherwise that of the configuration. */
-export const createListSource = (configured: readonly IceServer[], saved: SavedSetting): IceSource => {
+export const createListSource = (configured: readonly IceServerEntry[], saved: SavedSetting): IceSource => {
   const find = async () => {
     const {data} = iceServerListSchema.safeParse(await saved('ice-servers'));
-    if (data) return {iceServers: enabledIceServers(data), from: 'settings'} as const;
-    return {iceServers: configured, from: 'configuration'} as const;
+    return {iceServers: enabledIceServers(data ?? configured), from: data ? 'settings' : 'configuration'} as const;
   };
 
   return {

@@ -1,5 +1,5 @@
 import CircuitBreaker from 'opossum';
-import type {Logger} from 'pino';
+import type {Log} from '../log.js';
 
 /** What ICE needs of the settings' store. Version 0: nobody has saved that setting yet. */
 export interface SettingsReader {
@@ -13,7 +13,7 @@ export type SavedSetting = (name: 'twilio' | 'ice-servers') => Promise<unknown>;
  * Looks into the store at every question, so that a change counts at once, on every node. While the store is silent, what
  * was read last counts: calls go on without it.
  */
-export const createSavedSettings = (settings: SettingsReader, log: Pick<Logger, 'warn'>): SavedSetting => {
+export const createSavedSettings = (settings: SettingsReader, log: Log): SavedSetting => {
   const known = new Map<string, unknown>();
   const store = new CircuitBreaker(settings.read.bind(settings), {timeout: 500, volumeThreshold: 3});
   store.on('open', () => log.warn({code: 'settings-unreachable'}, 'The settings cannot be read: ICE goes on with those read last.'));
