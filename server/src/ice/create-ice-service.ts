@@ -3,6 +3,7 @@ import type {Config} from '../config/config.js';
 import type {SignedInUser} from '../identity/signed-in-user.js';
 import type {Log} from '../log.js';
 import type {Metrics} from '../metrics.js';
+import type {Settings} from '../store/settings.js';
 import {createCoturnSource} from './coturn-source.js';
 import type {IceAnswer, IceFailure} from './ice-answer.js';
 import {IceSourceError} from './ice-source-error.js';
@@ -10,12 +11,11 @@ import type {IceService} from './ice-service.js';
 import type {IceSource} from './ice-source.js';
 import {createListSource} from './list-source.js';
 import {createSavedSettings} from './saved-settings.js';
-import type {SettingsReader} from './saved-settings.js';
 import {createTwilioSource} from './twilio-source.js';
 
 export interface IceServiceOptions {
   readonly config: Pick<Config, 'twilio' | 'turn' | 'iceServers'>;
-  readonly settings?: SettingsReader;
+  readonly settings?: Pick<Settings, 'read'>;
   readonly log: Log;
   readonly metrics?: Metrics;
   /** How the SDK reaches Twilio; its own way when not given. */

@@ -1,4 +1,4 @@
-import {enabledIceServers, iceServerListSchema} from './ice-server-schema.js';
+import {enabledIceServers} from './ice-server-schema.js';
 import type {IceServerEntry} from './ice-server-schema.js';
 import type {IceSource} from './ice-source.js';
 import type {SavedSetting} from './saved-settings.js';
@@ -9,8 +9,8 @@ const TTL = 600;
 /** The administrator's list where one was saved, even an empty one; otherwise that of the configuration. */
 export const createListSource = (configured: readonly IceServerEntry[], saved: SavedSetting): IceSource => {
   const find = async () => {
-    const {data} = iceServerListSchema.safeParse(await saved('ice-servers'));
-    return {iceServers: enabledIceServers(data ?? configured), from: data ? 'settings' : 'configuration'} as const;
+    const list = await saved('ice-servers');
+    return {iceServers: enabledIceServers(list ?? configured), from: list ? 'settings' : 'configuration'} as const;
   };
 
   return {

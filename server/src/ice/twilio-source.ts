@@ -11,16 +11,22 @@ import type {TwilioCredentials} from './twilio-credentials.js';
 import {within} from './within.js';
 
 export interface TwilioSourceOptions {
-  /** Counts while no administrator has saved credentials. */
-  readonly configured?: TwilioCredentials | undefined;
+  /** Count while no administrator has saved others. */
+  readonly configured: TwilioCredentials | undefined;
   readonly saved: SavedSetting;
   readonly tell: (failure: IceSourceError | undefined) => void;
-  readonly httpClient?: RequestClient | undefined;
+  readonly httpClient: RequestClient | undefined;
 }
 
 export interface TwilioSource extends IceSource {
   /** Asks for a token that nobody gets. What is not given is taken from what is stored. */
   test(given: Partial<TwilioCredentials>): Promise<void>;
+}
+
+interface Found {
+  /** Undefined: there are none, or an administrator has switched Twilio off. */
+  readonly credentials: TwilioCredentials | undefined;
+  readonly from: 'settings' | 'configuration';
 }
 
 /**
@@ -30,10 +36,11 @@ export interface TwilioSource extends IceSource {
 export const createTwilioSource = ({configured, saved, tell, httpClient}: TwilioSourceOptions): TwilioSource => {
   let current: {readonly credentials: TwilioCredentials; readonly kept: KeptGrant} | undefined;
 
-  const stored = async () => {
-    const {data} = twilioCredentialsSchema.safeParse(await saved('twilio'));
-    if (data) return {credentials: data, from: 'settings'} as const;
-    return configured && ({credentials: configured, from: 'configuration'} as const);
+  const find = async (): Promise<Found> => {
+    const {enabled = true, ...stored} = (await saved('twilio')) ?? {};
+    if (!enabled) return {credentials: undefined, from: 'settings'};
+    const {data} = twilioCredentialsSchema.safeParse(stored);
+    return data ? {credentials: data, from: 'settings'} : {credentials: configured, from: 'configuration'};
   };
 
   /** Other credentials begin anew: with nothing kept, and with nothing held against them. */
@@ -47,24 +54,23 @@ export const createTwilioSource = ({configured, saved, tell, httpClient}: Twilio
 
   return {
     name: 'twilio',
-    take: async () => {
-      const found = await stored();
-      return found && keptFor(found.credentials).take();
+    async take() {
+      const {credentials} = await find();
+      return credentials && keptFor(credentials).take();
     },
     async status() {
-      const found = await stored();
-      if (!found) return {state: 'off', message: 'No Twilio account is configured.'};
-      const {from} = found;
-      const {failure, isPaused} = keptFor(found.credentials);
-      if (!failure) return {state: 'ready', from, message: 'Twilio answers.'};
+      const {credentials, from} = await find();
+      if (!credentials) return {state: 'off', from, message: from === 'settings' ? 'Twilio is switched off.' : 'No Twilio account is configured.'};
+      const {failure, isPaused} = keptFor(credentials);
+      if (!failure) return {state: 'ready', from, message: 'Nothing speaks against Twilio.'};
       const {code, message} = failure;
       return {state: isPaused ? 'paused' : 'failing', from, code, message};
     },
     async test(given) {
-      const {credentials} = (await stored()) ?? {};
+      const stored = await saved('twilio');
       const {data} = twilioCredentialsSchema.safeParse({
-        accountSid: given.accountSid || credentials?.accountSid,
-        authToken: given.authToken || credentials?.authToken,
+        accountSid: given.accountSid || stored?.accountSid || configured?.accountSid,
+        authToken: given.authToken || stored?.authToken || configured?.authToken,
       });
       if (!data) throw new IceSourceError('twilio-missing');
       await within(askTwilio(data, httpClient), BUDGET);
