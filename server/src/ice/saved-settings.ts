@@ -14,14 +14,16 @@ export type SavedSetting = <One extends Name>(name: One) => Promise<SettingValue
  */
 export const createSavedSettings = (settings: Pick<Settings, 'read'>, log: Log): SavedSetting => {
   const known = new Map<Name, unknown>();
-  const store = new CircuitBreaker((name: Name) => settings.read(name), {timeout: 500, volumeThreshold: 3});
+  // Both settings and a source that is slow, too, must fit into the two seconds that a browser waits.
+  const limits = {timeout: 400, resetTimeout: 5000, errorThresholdPercentage: 1};
+  const store = new CircuitBreaker((name: Name) => settings.read(name), limits);
   store.on('open', () => log.warn({code: 'settings-unreachable'}, 'The settings cannot be read: ICE goes on with those read last.'));
   return async <One extends Name>(name: One) => {
     try {
       const {version, value} = await store.fire(name);
       known.set(name, version > 0 ? value : undefined);
     } catch {
-      // Told when it repeats.
+      // Told where the breaker opens.
     }
     return known.get(name) as SettingValues[One] | undefined;
   };
