@@ -45,6 +45,7 @@ const createPresenceDiary = () => {
     announced: (...entry) => entries.add(['announced', ...entry]),
     disconnected: (...entry) => entries.add(['disconnected', ...entry]),
     watch: () => () => undefined,
+    close: () => undefined,
   };
   return {presence, entries};
 };
