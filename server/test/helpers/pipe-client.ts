@@ -39,13 +39,13 @@ const socketOf = async (stand: Stand, user: string, {id, token, origin, more = '
 /** The status and code that an upgrade is refused with; 101 when it is not. */
 export const knock = async (stand: Stand, user: string, visit: Visit = {}): Promise<string> => {
   const {socket} = await socketOf(stand, user, visit);
-  socket.on('error', () => undefined);
-  const opened = once(socket, 'open').then(() => '101');
-  const refused = once(socket, 'unexpected-response').then(async ([, response]: [unknown, IncomingMessage]) => {
+  const opened = new Promise<string>((resolve) => void socket.once('open', () => resolve('101')));
+  const refused = async (): Promise<string> => {
+    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
     const [body] = (await once(response, 'data')) as [Buffer];
     return `${response.statusCode} ${body.toString()}`;
-  });
-  const answer = await Promise.race([opened, refused.catch(() => opened)]);
+  };
+  const answer = await Promise.race([opened, refused()]);
   socket.terminate();
   return answer;
 };
