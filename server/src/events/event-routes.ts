@@ -1,0 +1,73 @@
+import {Router} from 'express';
+import type {Response} from 'express';
+import {ApiError} from '../http/api-error.js';
+import {userOf} from '../http/guards.js';
+import type {Guards} from '../http/guards.js';
+import type {SignedInUser} from '../identity/signed-in-user.js';
+import type {Permissions, Presence} from '../presence/presence.js';
+import {SETTINGS} from '../store/setting-definitions.js';
+import type {Settings} from '../store/settings.js';
+import {EventStream} from './event-stream.js';
+import {readWatchedUsers} from './watched-users.js';
+
+const HEARTBEAT = 15_000;
+const STREAMS_PER_USER = 20;
+
+export interface EventRoutesOptions {
+  readonly presence: Pick<Presence, 'watch'>;
+  readonly settings: Pick<Settings, 'watch'>;
+  readonly permissions: Pick<Permissions, 'maySee'>;
+  readonly guards: Guards;
+  readonly heartbeatMs?: number;
+  /** Aborted when the server closes; streams would keep it open for ever. */
+  readonly closing?: AbortSignal;
+}
+
+/** `GET events`: how other people are, and which settings have changed, as Server-Sent Events until the token is over. */
+export const eventRoutes = (options: EventRoutesOptions): Router => {
+  const {presence, settings, permissions, guards, heartbeatMs = HEARTBEAT, closing} = options;
+  const open = new Map<EventStream, string>();
+  closing?.addEventListener('abort', () => {
+    for (const stream of open.keys()) stream.end();
+  });
+
+  const begin = (response: Response, user: SignedInUser): EventStream => {
+    const mine = [...open.values()].filter((id) => id === user.id);
+    if (mine.length >= STREAMS_PER_USER) {
+      throw new ApiError(429, 'too-many-streams', 'There are too many open pages of yours: close some, and try again.');
+    }
+    const stream = new EventStream(response, {heartbeat: heartbeatMs, end: user.expiresAt});
+    open.set(stream, user.id);
+    stream.hold(() => open.delete(stream));
+    return stream;
+  };
+
+  const maySee = async (who: SignedInUser, other: string): Promise<boolean> => {
+    try {
+      return (await permissions.maySee(who, other)) === true;
+    } catch {
+      return false;
+    }
+  };
+
+  const follow = async (stream: EventStream, who: SignedInUser, user: string): Promise<void> => {
+    const isAllowed = await maySee(who, user);
+    if (stream.isOver) return;
+    if (isAllowed) stream.hold(presence.watch(user, (value) => stream.send('presence', {user, presence: value})));
+    else stream.send('presence', {user, presence: 'unknown'});
+  };
+
+  const router = Router();
+  router.get('/events', guards.user, (request, response) => {
+    const who = userOf(response);
+    const users = readWatchedUsers(request);
+    const stream = begin(response, who);
+    stream.hold(
+      settings.watch(({name, version}) => {
+        if (who.isAdmin || SETTINGS[name].readers === 'user') stream.send('settings', {name, version});
+      }),
+    );
+    for (const user of users) void follow(stream, who, user);
+  });
+  return router;
+};
