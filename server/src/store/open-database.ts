@@ -1,4 +1,4 @@
-import type {Logger as Log} from 'pino';
+import type {Log} from '../log.js';
 import type {Database} from './database.js';
 import {migrate} from './migrate.js';
 import {openPglite} from './open-pglite.js';
@@ -18,7 +18,7 @@ export const openDatabase = async ({url, folder, patience = 30_000}: DatabaseOpt
   const database = url ? await openPostgres(url, log, patience) : await openPglite(folder);
   try {
     const {from, to} = await migrate(database);
-    log.info({kind: url ? 'postgresql' : 'embedded', from, to}, 'the database is ready');
+    log.info({source: url ? 'postgresql' : 'embedded', version: to}, from === to ? 'The database is ready.' : 'The database was brought up to date.');
     return database;
   } catch (error) {
     await database.close();

@@ -1,5 +1,5 @@
 import type {Pool} from 'pg';
-import type {Logger as Log} from 'pino';
+import type {Log} from '../log.js';
 import type {Database} from './database.js';
 import {loadPg} from './load-pg.js';
 import {queriesOf} from './queries-of.js';
@@ -45,7 +45,7 @@ export const openPostgres = async (url: string, log: Log, patience: number): Pro
   const {Pool} = await loadPg();
   const pool = new Pool({connectionString: url, application_name: 'call-elements-server', ...LIMITS});
   // Of connections that nobody uses at the moment. Without a listener the process would end.
-  pool.on('error', (error) => log.warn({code: (error as {code?: string}).code}, 'a connection to the database was lost'));
+  pool.on('error', (error) => log.warn({error}, 'A connection to the database was lost.'));
   try {
     await waitForPostgres(pool, log, patience);
   } catch (error) {

@@ -1,6 +1,6 @@
-import type {Logger as Log} from 'pino';
 import {z} from 'zod';
 import type {Bus} from '../bus/bus.js';
+import type {Log} from '../log.js';
 import type {Database} from './database.js';
 import {parseValue} from './parse-value.js';
 import {SETTING_NAMES, SETTINGS, shown} from './setting-definitions.js';
@@ -65,7 +65,7 @@ export const createSettings = (database: Database, bus: Bus, log?: Log): Setting
     const {success, data} = SETTINGS[name].schema.safeParse(value);
     if (success) return {version, value: data};
     const key = `${name} ${version}`;
-    if (!warned.has(key)) log?.warn({setting: name, version}, 'a stored setting cannot be read: its default is in force until it is saved anew');
+    if (!warned.has(key)) log?.warn({setting: name, version}, 'A stored setting cannot be read: its default is in force until it is saved anew.');
     warned.add(key);
     return {version, value: SETTINGS[name].initial};
   };

@@ -1,6 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
 import type {Pool} from 'pg';
-import type {Logger as Log} from 'pino';
+import type {Log} from '../log.js';
 import {isPassing, StoreError} from './store-error.js';
 
 /** What no waiting mends, by SQLSTATE. */
@@ -35,7 +35,7 @@ export const waitForPostgres = async (pool: Pool, log: Log, patience: number): P
         const sentence = `PostgreSQL could not be reached for ${patience / 1000} s (${why}): check DATABASE_URL, and that the database runs.`;
         throw new StoreError('store-unavailable', sentence, {cause});
       }
-      if (pause === 100) log.warn({why}, 'waiting for the database');
+      if (pause === 100) log.warn({reason: why}, 'Waiting for the database.');
       await setTimeout(pause);
     }
   }
