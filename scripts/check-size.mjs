@@ -6,7 +6,7 @@ import {ROOT} from './run-command.mjs';
 
 const CDN = join(ROOT, 'dist/cdn');
 const ENTRY = 'call-elements.js';
-const BUDGETS = {atRest: 14_000, pipe: 2500, allIn: 42_000};
+const BUDGETS = {atRest: 14_000, pipe: 2700, signedIn: 3000, allIn: 42_500};
 
 if (!existsSync(join(CDN, ENTRY))) {
   console.error('There is nothing to weigh: run "npm run build" first.');
@@ -33,13 +33,15 @@ const closure = (file, into = new Set()) => {
 const atRest = closure(ENTRY);
 const connector = chunks.find((file) => file.startsWith('chunks/peerjs-connector'));
 const pipe = [...(connector ? closure(connector) : [])].filter((file) => !atRest.has(file));
+const isSignedIn = (file) => file.startsWith('chunks/signed-in');
 /** The connector between two tabs: a page that calls over a server does not load it. */
 const isOtherConnector = (file) => file.startsWith('chunks/local-connector');
-const allIn = [ENTRY, ...chunks.filter((file) => !isPeerJs(file) && !isLanguage(file) && !isOtherConnector(file))];
+const allIn = [ENTRY, ...chunks.filter((file) => !isPeerJs(file) && !isLanguage(file) && !isOtherConnector(file) && !isSignedIn(file))];
 
 const rows = [
   ['at rest', weigh(atRest), BUDGETS.atRest, 'the entry and what it imports at once'],
   ['pipe', weigh(pipe), BUDGETS.pipe, 'our connector over PeerJS, where a server is configured'],
+  ['signed in', weigh(chunks.filter(isSignedIn)), BUDGETS.signedIn, 'in addition, where a token-url is configured'],
   ['all in', weigh(allIn), BUDGETS.allIn, 'every chunk of a call over a server, in English, PeerJS apart'],
   ['languages', weigh(chunks.filter(isLanguage)), Infinity, 'the others together; a page loads at most one'],
   ['PeerJS', weigh(chunks.filter(isPeerJs)), Infinity, 'loaded when a PeerServer is configured'],

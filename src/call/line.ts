@@ -12,7 +12,7 @@ export interface LineListener {
 
 interface Open {
   readonly abort: AbortController;
-  readonly ready: Promise<Connector>;
+  ready: Promise<Connector>;
   connector: Connector | undefined;
   status: ConnectorStatus;
 }
@@ -131,6 +131,8 @@ export class Line {
     const open = this.#open.get(name);
     if (signal.aborted || !open) return;
     open.status = status;
+    // One that could not be opened may yet come online by itself.
+    if (status === 'online' && open.connector) open.ready = Promise.resolve(open.connector);
     this.#listener.status(error, name);
   }
 }

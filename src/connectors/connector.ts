@@ -1,5 +1,5 @@
 import type {IceAnswer} from '../ice/ice-sources.js';
-import type {CallConfiguration} from '../types/configuration.js';
+import type {CallConfiguration, UserStatus} from '../types/configuration.js';
 import type {CallError} from '../types/call-error.js';
 
 /** A user, and perhaps one of their endpoints (a page of theirs that is open). */
@@ -47,6 +47,12 @@ export interface ConnectorCapabilities {
 /** `unknown` is never shown as available. */
 export type Presence = 'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline' | 'unknown';
 
+/** What a page says of the person in front of it. */
+export interface Announcement {
+  readonly status: UserStatus;
+  readonly inCall: boolean;
+}
+
 /**
  * A pipe for messages between users, and nothing else: ids, order, acknowledgements, repeats, glare, busy,
  * time limits and all of RTC belong to the core. Messages are plain JSON and may be lost, doubled, late or out
@@ -55,8 +61,8 @@ export type Presence = 'available' | 'away' | 'busy' | 'do-not-disturb' | 'offli
 export interface Connector {
   readonly capabilities: ConnectorCapabilities;
   /**
-   * Opens as `self`. Settles when the first message can be sent; rejects with a `CallError` when it never will.
-   * Aborting `signal` is the same as `close()`.
+   * Opens as `self`. Settles when the first message can be sent; rejects with a `CallError` when that is not to be
+   * expected, although it may still come online later and say so. Aborting `signal` is the same as `close()`.
    */
   open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void>;
   /** Sends to all endpoints of a user, or to one. Rejects when it is known not to have gone out. */
@@ -65,6 +71,8 @@ export interface Connector {
   presence?(user: string, fn: (presence: Presence) => void): () => void;
   /** ICE servers for this user, fresh. */
   iceServers?(): Promise<IceAnswer>;
+  /** Tells how the person here is, now and again after each reconnect. */
+  announce?(announcement: Announcement): void;
   /** Lets go of everything; may be called twice. */
   close(): Promise<void>;
 }

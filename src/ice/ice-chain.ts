@@ -107,18 +107,14 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
 
   const find = async (sources: IceSources, wanted: (old: Entry) => boolean): Promise<IceResult> => {
     const old = cached?.key === keyOf(sources) ? cached : undefined;
-    if (!old) return resultOf(await renew(sources));
+    // With credentials that are over, a call would fail for certain: then it is worth the wait.
+    if (!old || clock.now() >= old.validUntil) return resultOf(await renew(sources));
     if (!wanted(old)) return resultOf(old);
     return resultOf(await within(renew(sources), PATIENCE, clock).catch(() => old));
   };
 
   return {
     servers: (sources) => find(sources, (old) => clock.now() >= old.freshUntil),
-    refresh: async (sources) => {
-      const old = cached?.key === keyOf(sources) ? cached : undefined;
-      // With credentials that are over, a restart would fail for certain: then it is worth the wait.
-      if (old && clock.now() >= old.validUntil) return resultOf(await renew(sources));
-      return find(sources, ({askedAt, freshUntil}) => clock.now() >= Math.min(freshUntil, askedAt + RECENT));
-    },
+    refresh: (sources) => find(sources, ({askedAt, freshUntil}) => clock.now() >= Math.min(freshUntil, askedAt + RECENT)),
   };
 };

@@ -1,5 +1,6 @@
-import type {Address, Connector, ConnectorFactory, ConnectorSelf, ConnectorSink} from '../../src/connectors/connector.js';
+import type {Address, Connector, ConnectorFactory, ConnectorSelf, ConnectorSender, ConnectorSink} from '../../src/connectors/connector.js';
 import type {AnyEnvelope} from '../../src/protocol/messages.js';
+import {LIMITS} from '../../src/protocol/parse-body.js';
 import {CallError} from '../../src/types/call-error.js';
 import type {Clock} from '../../src/util/clock.js';
 import type {Random} from './random.js';
@@ -86,11 +87,18 @@ export class MemoryServer {
       if (this.#random.chance(drop)) continue;
       const [shortest, longest] = delay;
       this.#clock.after(later + shortest + this.#random.next() * (longest - shortest), () => {
-        if (this.#mailboxes.has(to) && to.isOnline) to.sink.message(structuredClone(message), {user: from.user});
+        if (this.#mailboxes.has(to) && to.isOnline) to.sink.message(structuredClone(message), senderOf(from));
       });
     }
   }
 }
+
+/** The server vouches for whoever signed in; what is too long it leaves out. */
+const senderOf = ({user, name, avatar}: ConnectorSelf): ConnectorSender => ({
+  user,
+  name: name.slice(0, LIMITS.name),
+  avatar: avatar.length > LIMITS.avatar ? undefined : avatar,
+});
 
 class MemoryConnector implements Connector {
   readonly capabilities = {identity: 'verified', presence: false, ice: false, maxBytes: 1_000_000} as const;

@@ -22,7 +22,6 @@ export const createHeartbeat = (probe: () => void, lost: () => void) => {
   const rest = (): void => wait(EVERY, beat);
   return {
     opening: (): void => wait(OPENING, lost),
-    start: rest,
     beat,
     echo: rest,
     stop: (): void => clearTimeout(timer),

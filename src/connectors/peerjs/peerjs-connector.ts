@@ -7,150 +7,175 @@ import type {Address, Connector, ConnectorFactory, ConnectorSelf, ConnectorSink}
 import {guardSocket} from './guard-socket.js';
 import {createHeartbeat} from './heartbeat.js';
 import {loadPeerjs} from './load-peerjs.js';
-import {peerIdOf, SLOTS, userOf} from './peer-id.js';
+import {loadSignedIn} from './load-signed-in.js';
 import {PIPE_SERIALIZERS} from './pipe-connection.js';
+import {Routes} from './routes.js';
 import {serverAddress} from './server-address.js';
 import type {ServerAddress} from './server-address.js';
-
-/** Endpoints whose peer id is remembered. */
-const MOST_ROUTES = 256;
-
-/** Milliseconds that a peer id is good for: who comes back after an outage may sit in another slot. */
-const ROUTE_TRUST = 4000;
-
-interface Route {
-  readonly id: string;
-  readonly heardAt: number;
-}
+import type {Entry, Session} from './session.js';
+import {CLAIMED, createSlots} from './slots.js';
 
 /** PeerServer as a pipe, through PeerJS: one relayed hop for a message, and PeerJS's identity and compatibility. */
 class PeerjsConnector implements Connector {
-  readonly capabilities = {identity: 'claimed', presence: false, ice: false, maxBytes: 60_000} as const;
   readonly #address: ServerAddress;
-  readonly #routes = new Map<string, Route>();
-  readonly #heartbeat = createHeartbeat(() => this.#probe(), () => this.#lost());
+  readonly #tokenUrl: string;
+  readonly #routes = new Routes();
+  readonly #heartbeat = createHeartbeat(() => this.#probe(), () => void this.#lost());
   #Peer: typeof Peer | undefined;
   #peer: Peer | undefined;
-  #self: ConnectorSelf | undefined;
+  #session: Session | undefined;
+  #endpoint = '';
   #sink: ConnectorSink | undefined;
-  #slot = 0;
+  #isIn = false;
   #attempt = 0;
+  /** Grows whenever what is going on is given up: what comes of it later does not count. */
+  #round = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
-  #opened: (() => void) | undefined;
+  /** Settles `open`, once. */
+  #opened: ((refusal?: CallError) => void) | undefined;
   #closed = false;
 
-  constructor({server}: CallConfiguration) {
+  constructor({server, tokenUrl}: CallConfiguration) {
     this.#address = serverAddress(server, globalThis.location?.href);
+    this.#tokenUrl = tokenUrl;
+  }
+
+  get capabilities() {
+    return this.#session?.capabilities ?? CLAIMED;
   }
 
   async open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void> {
-    this.#self = self;
+    this.#endpoint = self.endpoint;
     this.#sink = sink;
-    this.#Peer = await loadPeerjs();
+    [this.#Peer, this.#session] = await Promise.all([loadPeerjs(), this.#createSession(self)]);
     signal.throwIfAborted();
+    const {presence, announce, iceServers} = this.#session;
+    Object.assign(this, {presence, announce, iceServers});
     signal.addEventListener('abort', () => void this.close(), {once: true});
     globalThis.addEventListener?.('online', this.#hurry);
-    await new Promise<void>((resolve) => {
-      this.#opened = resolve;
-      this.#connect();
+    await new Promise<void>((resolve, reject) => {
+      this.#opened = (refusal) => (refusal ? reject(refusal) : resolve());
+      void this.#connect();
     });
   }
 
   async send(to: Address, message: object): Promise<void> {
     const peer = this.#peer;
-    if (!peer?.open) throw new CallError('signaling-lost');
-    const metadata = {endpoint: this.#self?.endpoint, message};
-    for (const id of this.#idsOf(to)) if (id !== peer.id) peer.connect(id, {serialization: 'call', metadata});
+    if (!peer || !this.#isIn) throw new CallError('signaling-lost');
+    const metadata = {endpoint: this.#endpoint, message};
+    const route = this.#routes.find(to);
+    const ids = route ? [route] : (this.#session?.idsOf(to.user) ?? []);
+    for (const id of ids) if (id !== peer.id) peer.connect(id, {serialization: 'call', metadata});
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     globalThis.removeEventListener?.('online', this.#hurry);
-    clearTimeout(this.#retry);
     this.#drop();
   }
 
-  /** Under a fresh token each time: PeerServer sends no OPEN when a token takes over its own old socket. */
-  #connect(): void {
-    const {host, port, path, secure, key} = this.#address;
-    const id = peerIdOf(this.#self?.user ?? '', this.#slot + 1);
-    if (!this.#Peer || this.#closed) return;
+  async #createSession({user}: ConnectorSelf): Promise<Session> {
+    if (!this.#tokenUrl) return createSlots(user);
+    const createSignedIn = await loadSignedIn();
+    const tell = (): void => {
+      if (this.#isIn) this.#heartbeat.beat();
+    };
+    return createSignedIn({user, tokenUrl: this.#tokenUrl, address: this.#address, tell});
+  }
+
+  async #connect(): Promise<void> {
     this.#drop();
-    const peer = new this.#Peer(id, {
-      host,
-      port,
-      path,
-      secure,
-      key,
-      debug: 0,
-      config: {iceServers: []},
-      serializers: PIPE_SERIALIZERS,
-    });
-    this.#peer = peer;
-    guardSocket(peer);
+    const round = this.#round;
+    if (!this.#session || this.#closed) return;
     this.#heartbeat.opening();
-    peer.on('open', () => {
-      this.#attempt = 0;
-      this.#heartbeat.start();
-      this.#sink?.status('online');
-      this.#opened?.();
+    try {
+      const entry = await this.#session.enter();
+      if (round === this.#round) this.#openSocket(entry);
+    } catch (error) {
+      if (round === this.#round) void this.#lost(error);
+    }
+  }
+
+  #openSocket(entry: Entry): void {
+    if (!this.#Peer) return;
+    const {id, ...token} = entry;
+    const options = {...this.#address, ...token, debug: 0, config: {iceServers: []}, serializers: PIPE_SERIALIZERS};
+    const peer = new this.#Peer(id, options);
+    this.#peer = peer;
+    guardSocket(peer, (frame) => {
+      if (peer.open && this.#session?.welcomes(frame)) this.#online();
     });
     peer.on('connection', (connection) => this.#receive(connection));
     peer.on('call', (call) => call.close());
-    peer.on('disconnected', () => this.#lost());
     peer.on('error', (error) => this.#failed(error));
   }
 
-  /** An endpoint was heard of through one id, or it sits in any of its user's slots. */
-  #idsOf({user, endpoint}: Address): readonly string[] {
-    const route = this.#routes.get(endpoint ?? '');
-    const isGood = route && userOf(route.id) === user && Date.now() - route.heardAt < ROUTE_TRUST;
-    return isGood ? [route.id] : Array.from({length: SLOTS}, (_, slot) => peerIdOf(user, slot + 1));
+  #online(): void {
+    this.#isIn = true;
+    this.#attempt = 0;
+    this.#heartbeat.beat();
+    this.#sink?.status('online');
+    this.#opened?.();
+    this.#opened = undefined;
   }
 
   #receive({peer, metadata}: DataConnection): void {
     const parcel = fieldsOf(metadata);
-    const endpoint = parcel && textField(parcel, 'endpoint', 64);
-    if (peer === this.#peer?.id) return this.#heartbeat.echo();
-    if (!endpoint) return;
-    if (this.#routes.size >= MOST_ROUTES) this.#routes.clear();
-    this.#routes.set(endpoint, {id: peer, heardAt: Date.now()});
-    const user = userOf(peer);
-    if (user) this.#sink?.message(parcel['message'], {user});
+    if (!parcel) return;
+    if (peer === this.#peer?.id) {
+      this.#heartbeat.echo();
+      return this.#session?.noted?.(parcel);
+    }
+    const endpoint = textField(parcel, 'endpoint', 64);
+    const sender = endpoint && this.#session?.senderOf(peer, parcel);
+    if (!endpoint || !sender) return;
+    this.#routes.heard(endpoint, peer);
+    this.#sink?.message(parcel['message'], sender);
   }
 
   #failed(error: PeerError<`${PeerErrorType}`>): void {
     // PeerServer did not find somebody: whether they can be reached is for the call to judge.
     if (error.type === 'peer-unavailable') return;
-    if (error.type === 'unavailable-id') {
-      this.#slot = (this.#slot + 1) % SLOTS;
-      if (this.#slot !== 0) return this.#connect();
-    }
-    this.#lost(error);
+    if (error.type === 'unavailable-id' && this.#session?.evade?.()) return void this.#connect();
+    void this.#lost(error);
   }
 
-  #lost(cause?: unknown): void {
+  async #lost(cause?: unknown): Promise<void> {
+    const isRefused = this.#peer && !this.#isIn;
+    const isMute = cause === undefined && this.#peer?.open === true;
     this.#drop();
-    if (this.#closed || this.#retry) return;
+    const round = this.#round;
+    const refusal = cause instanceof CallError ? cause : isRefused && (await this.#session?.judge?.(isMute));
+    if (round !== this.#round) return;
+    if (refusal) return this.#refused(refusal);
     this.#sink?.status('offline', this.#attempt === 0 ? new CallError('signaling-lost', {cause}) : undefined);
     this.#retry = setTimeout(this.#hurry, backOff(this.#attempt++));
   }
 
+  /** It is not asked again and again: only when the device joins a network, or somebody wants to call. */
+  #refused(refusal: CallError): void {
+    if (this.#opened) this.#opened(refusal);
+    else this.#sink?.status('error', refusal);
+    this.#opened = undefined;
+  }
+
   readonly #hurry = (): void => {
-    clearTimeout(this.#retry);
-    this.#retry = undefined;
-    if (this.#peer?.open) this.#heartbeat.beat();
-    else this.#connect();
+    if (this.#isIn) this.#heartbeat.beat();
+    else void this.#connect();
   };
 
   #probe(): void {
-    this.#peer?.connect(this.#peer.id, {serialization: 'call', metadata: {}});
+    this.#peer?.connect(this.#peer.id, {serialization: 'call', metadata: this.#session?.note?.() ?? {}});
   }
 
   #drop(): void {
     const peer = this.#peer;
     this.#peer = undefined;
+    this.#isIn = false;
+    this.#round += 1;
+    clearTimeout(this.#retry);
     this.#heartbeat.stop();
+    this.#session?.leave?.();
     peer?.removeAllListeners();
     // PeerJS still reports what comes of closing; an error without a listener would be thrown.
     peer?.on('error', () => undefined);
