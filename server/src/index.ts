@@ -1,4 +1,13 @@
+export {createCallServer} from './call-server.js';
+export type {CallServer, CallServerOptions} from './call-server.js';
+export type {Config} from './config/config.js';
+export {ConfigError} from './config/config-error.js';
+export {readConfig} from './config/read-config.js';
 export {createDemoServer} from './demo/demo-server.js';
 export type {DemoOptions, DemoServer} from './demo/demo-server.js';
 export {ListenError} from './listen.js';
+export {createLog} from './log.js';
+export type {Log} from './log.js';
+export type {Permissions} from './presence/presence.js';
+export {StoreError} from './store/store-error.js';
 export {STRICT_POLICY} from './strict-policy.js';

@@ -1,55 +1,62 @@
 #!/usr/bin/env node
-import {parseArgs} from 'node:util';
+import {randomBytes} from 'node:crypto';
+import {createCallServer} from './call-server.js';
+import {closeOnSignal} from './close-on-signal.js';
+import {readCommandLine, readVersion, USAGE} from './command-line.js';
+import {ConfigError} from './config/config-error.js';
+import {readConfig} from './config/read-config.js';
 import {createDemoServer} from './demo/demo-server.js';
 import {ListenError} from './listen.js';
+import {createLog} from './log.js';
+import {StoreError} from './store/store-error.js';
 
-const USAGE = `call-elements-server --demo [--port 8000] [--host 127.0.0.1]
-
---demo   Serves the demo portal, where anybody is whom they say they are. Never the default.
-PORT and HOST of the environment do the same as the options.`;
-
-const fail = (sentence: string): never => {
-  console.error(sentence);
-  process.exit(1);
-};
-
-const readPort = (text: string): number => {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  return fail(`"${text}" is no port: choose a number from 1 to 65535.`);
-};
-
-const readOptions = () => {
-  const options = {demo: {type: 'boolean'}, port: {type: 'string'}, host: {type: 'string'}} as const;
-  try {
-    return parseArgs({options}).values;
-  } catch (error) {
-    return fail(`${(error as Error).message}\n\n${USAGE}`);
-  }
-};
-
-const {demo, port, host} = readOptions();
-if (!demo) fail(USAGE);
-
-try {
-  const server = await createDemoServer({
-    port: readPort(port ?? (process.env.PORT || '8000')),
-    host: host ?? (process.env.HOST || '127.0.0.1'),
-  });
+const serveDemo = async ({PORT, HOST}: NodeJS.ProcessEnv): Promise<void> => {
+  const {port, host} = readConfig({PORT, HOST, TOKEN_SECRET: randomBytes(32).toString('hex')});
+  const server = await createDemoServer({port, host});
+  closeOnSignal(server);
   console.log(`The demo is ready. Open these two side by side, and let one call the other:
 
   ${server.url}/?user=alice
   ${server.url}/?user=bob
 
 Ctrl+C ends it.`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await server.close();
-      // PeerServer's own timers go on for ever.
-      process.exit(0);
-    });
-  }
+};
+
+const serve = async (env: NodeJS.ProcessEnv, file: string | undefined): Promise<void> => {
+  const config = readConfig(env, file);
+  const log = createLog(config.logLevel);
+  // Node would print the error's message, which may quote anything.
+  process.on('uncaughtException', (error) => {
+    log.fatal({code: 'crashed', error}, 'The server ends because of a fault that nobody foresaw.');
+    process.exit(1);
+  });
+  const server = await createCallServer({config, log});
+  closeOnSignal(server);
+  process.on('SIGHUP', () => {
+    if (!config.tls) return;
+    try {
+      server.reloadCertificate();
+      log.info('The certificate was loaded again.');
+    } catch (error) {
+      log.error({code: 'certificate-refused', error}, 'The new certificate cannot be used: the old one stays in use.');
+    }
+  });
+};
+
+const explain = (error: unknown): void => {
+  const isSentence = [ConfigError, ListenError, StoreError].some((kind) => error instanceof kind);
+  if (isSentence) console.error((error as Error).message);
+  else createLog().fatal({code: 'start-failed', error}, 'The server could not start because of a fault that nobody foresaw.');
+};
+
+try {
+  const {demo, help, version, config, port, host} = readCommandLine(process.argv.slice(2));
+  const env: NodeJS.ProcessEnv = {...process.env, ...(port && {PORT: port}), ...(host && {HOST: host})};
+  if (help) console.log(USAGE);
+  else if (version) console.log(readVersion());
+  else if (demo) await serveDemo(env);
+  else await serve(env, config ?? (env.CONFIG_FILE || undefined));
 } catch (error) {
-  if (error instanceof ListenError) fail(error.message);
-  throw error;
+  explain(error);
+  process.exit(error instanceof ConfigError ? 2 : 1);
 }
