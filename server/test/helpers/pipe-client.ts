@@ -29,7 +29,7 @@ interface ClientFrame {
 
 export const connectionIdOf = (user: string): string => `${peerNameOf(user)}_${randomBytes(8).toString('hex')}`;
 
-const socketOf = async (stand: Stand, user: string, {id, token, origin, more = ''}: Visit) => {
+const socketOf = async (stand: Pick<Stand, 'port'>, user: string, {id, token, origin, more = ''}: Visit) => {
   const name = id ?? connectionIdOf(user);
   const query = new URLSearchParams({key: 'peerjs', id: name, token: token ?? (await sign({sub: user}))});
   const socket = new WebSocket(`ws://127.0.0.1:${stand.port}/peerjs?${query}&version=1.5.5${more}`, origin ? {origin} : {});
@@ -37,7 +37,7 @@ const socketOf = async (stand: Stand, user: string, {id, token, origin, more = '
 };
 
 /** The status and code that an upgrade is refused with; 101 when it is not. */
-export const knock = async (stand: Stand, user: string, visit: Visit = {}): Promise<string> => {
+export const knock = async (stand: Pick<Stand, 'port'>, user: string, visit: Visit = {}): Promise<string> => {
   const {socket} = await socketOf(stand, user, visit);
   const opened = new Promise<string>((resolve) => void socket.once('open', () => resolve('101')));
   const refused = async (): Promise<string> => {
@@ -64,7 +64,7 @@ export class PipeClient {
   }
 
   /** Settles when the server has said who this is. */
-  static async open(stand: Stand, user: string, visit: Visit = {}): Promise<PipeClient> {
+  static async open(stand: Pick<Stand, 'port'>, user: string, visit: Visit = {}): Promise<PipeClient> {
     const {name, socket} = await socketOf(stand, user, visit);
     const client = new PipeClient(name, socket);
     await once(socket, 'open');
