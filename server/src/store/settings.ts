@@ -86,15 +86,26 @@ export const createSettings = (database: Database, bus: Bus, log?: Log): Setting
     return question;
   };
 
-  bus.subscribe(SUBJECT, (data) => {
-    const change = Change.safeParse(data);
-    if (!change.success) return;
-    const {name, version} = change.data;
+  const expire = (name: SettingName): void => {
     const before = known.get(name);
     if (before) known.set(name, {...before, until: 0});
     // What was asked before the news may be answered with the old value.
     asked.delete(name);
-    tell(name, version);
+  };
+
+  bus.subscribe(SUBJECT, (data) => {
+    const change = Change.safeParse(data);
+    if (!change.success) return;
+    expire(change.data.name);
+    tell(change.data.name, change.data.version);
+  });
+
+  bus.onGap(() => {
+    for (const name of known.keys()) {
+      expire(name);
+      // Tells what changed. Without the database, whoever reads next asks again.
+      ask(name).catch(() => undefined);
+    }
   });
 
   return {

@@ -5,7 +5,7 @@ type Fn = (data: unknown, subject: string) => void;
 /** Two nodes that hear each other at once, unless the line between them is cut. What is said is kept in `said`. */
 export const joinedBuses = () => {
   const said: string[] = [];
-  const line = {isCut: false};
+  const line = {isCut: false, gap: (): void => undefined};
   const listeners: [Map<string, Fn>, Map<string, Fn>] = [new Map(), new Map()];
   const busFor = (mine: Map<string, Fn>, theirs: Map<string, Fn>): Bus => ({
     publish(subject, data) {
@@ -17,7 +17,12 @@ export const joinedBuses = () => {
       mine.set(subject, fn);
       return () => void mine.delete(subject);
     },
+    onGap(fn) {
+      line.gap = fn;
+      return () => undefined;
+    },
     isReady: true,
+    dropped: 0,
     close: async () => undefined,
   });
   const [a, b] = listeners;
