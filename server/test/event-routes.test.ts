@@ -7,6 +7,7 @@ import {createLoneBus} from '../src/bus/bus.js';
 import {eventRoutes} from '../src/events/event-routes.js';
 import {createGuards} from '../src/http/create-guards.js';
 import {answerErrors} from '../src/http/error-answers.js';
+import {OpenAnswers} from '../src/http/open-answers.js';
 import {createIdentity} from '../src/identity/create-identity.js';
 import {listen} from '../src/listen.js';
 import {createPresence} from '../src/presence/create-presence.js';
@@ -19,7 +20,7 @@ import {createTestLog} from './helpers/test-log.js';
 
 const {log} = createTestLog();
 const presence = createPresence(createLoneBus());
-const closing = new AbortController();
+const answers = new OpenAnswers();
 const identity = createIdentity(TOKENS);
 const guards = createGuards({identity, requestsPerMinute: 1000});
 const maySee: Permissions['maySee'] = async (_who, other) => {
@@ -31,7 +32,8 @@ const open = async () => {
   const database = await openDatabase({}, log);
   const settings = createSettings(database, createLoneBus());
   const app = express();
-  app.use(eventRoutes({presence, settings, permissions: {maySee}, guards, heartbeatMs: 50, closing: closing.signal}));
+  app.use(answers.observe);
+  app.use(eventRoutes({presence, settings, permissions: {maySee}, guards, heartbeatMs: 50}));
   app.use(answerErrors(log));
   const server = createServer(app);
   const port = await listen(server, '127.0.0.1', 0);
@@ -188,7 +190,10 @@ test('a reader that does not read is cut, and one beside it is not', async () =>
 
 test('all streams end when the server closes', async () => {
   const readers = [await watch('user=bob'), await watch('')];
-  closing.abort();
+  void answers.end(AbortSignal.timeout(5000));
+  // Nobody may write to a stream that has ended.
+  announce('bob', 'busy');
+  announce('bob', 'away');
   await Promise.all(readers.map(({closed}) => closed));
   assert.deepEqual(readers.map(({response}) => response.complete), [true, true]);
 });

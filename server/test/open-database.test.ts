@@ -10,7 +10,8 @@ import {openDatabase} from '../src/store/open-database.js';
 import {migrate} from '../src/store/migrate.js';
 import {MIGRATIONS} from '../src/store/migrations.js';
 import {StoreError} from '../src/store/store-error.js';
-import {NO_POSTGRESQL, PASSWORD, RealPostgresql, freePort} from './helpers/real-postgresql.js';
+import {freePort} from './helpers/free-port.js';
+import {NO_POSTGRESQL, PASSWORD, RealPostgresql} from './helpers/real-postgresql.js';
 import {createTestLog} from './helpers/test-log.js';
 
 const {log} = createTestLog();

@@ -146,3 +146,22 @@ test('when it closes, no timer is left', () => {
   presence.close();
   assert.equal(clock.waiting, 0);
 });
+
+test('after a gap, a node says again how its people are', () => {
+  const said: unknown[] = [];
+  let gap = (): void => undefined;
+  const bus = {
+    ...createLoneBus(),
+    publish: (subject: string, data: unknown) => subject.startsWith('presence.is') && said.push([subject, data]),
+    onGap: (fn: () => void) => {
+      gap = fn;
+      return () => undefined;
+    },
+  };
+  const presence = createPresence(bus, new ManualClock());
+  presence.connected('bob', 'phone');
+  presence.announced('bob', 'phone', says('away'));
+  gap();
+  assert.equal(said.length, 2);
+  assert.deepEqual(said[0], said[1]);
+});

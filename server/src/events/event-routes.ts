@@ -19,17 +19,12 @@ export interface EventRoutesOptions {
   readonly permissions: Pick<Permissions, 'maySee'>;
   readonly guards: Guards;
   readonly heartbeatMs?: number;
-  /** Aborted when the server closes; streams would keep it open for ever. */
-  readonly closing?: AbortSignal;
 }
 
 /** `GET events`: how other people are, and which settings have changed, as Server-Sent Events until the token is over. */
 export const eventRoutes = (options: EventRoutesOptions): Router => {
-  const {presence, settings, permissions, guards, heartbeatMs = HEARTBEAT, closing} = options;
+  const {presence, settings, permissions, guards, heartbeatMs = HEARTBEAT} = options;
   const open = new Map<EventStream, string>();
-  closing?.addEventListener('abort', () => {
-    for (const stream of open.keys()) stream.end();
-  });
 
   const begin = (response: Response, user: SignedInUser): EventStream => {
     const mine = [...open.values()].filter((id) => id === user.id);

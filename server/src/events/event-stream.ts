@@ -68,8 +68,10 @@ export class EventStream {
   }
 
   #write(text: string): void {
-    if (this.#isOver || this.#response.destroyed) return;
-    this.#response.write(text);
-    if (this.#response.writableLength > MOST_UNREAD_BYTES) this.#response.destroy();
+    const response = this.#response;
+    // A server that closes has ended it from outside.
+    if (this.#isOver || response.writableEnded || response.destroyed) return;
+    response.write(text);
+    if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
   }
 }

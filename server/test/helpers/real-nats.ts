@@ -1,22 +1,12 @@
 import {spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import {createServer} from 'node:net';
-import type {AddressInfo} from 'node:net';
 import {createInterface} from 'node:readline';
 import {natsPath} from '../../../scripts/install-nats.mjs';
+import {freePort} from './free-port.js';
 
 /** For node:test's `skip`. */
 export const NO_NATS = natsPath() ? false : 'nats-server is not installed here: node scripts/install-nats.mjs';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** A nats-server of Debian's, for one test file: may be stopped and started again on its port. */
 export class RealNats {

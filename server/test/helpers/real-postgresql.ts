@@ -2,14 +2,13 @@ import {execFile, spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {createServer} from 'node:net';
-import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {promisify} from 'node:util';
 import pg from 'pg';
 import {postgresqlFolder} from '../../../scripts/install-postgresql.mjs';
+import {freePort} from './free-port.js';
 
 const FOLDER = postgresqlFolder() ?? '';
 
@@ -29,15 +28,6 @@ const ACCOUNT = account();
 /** For node:test's `skip`. */
 export const NO_POSTGRESQL =
   FOLDER && ACCOUNT ? false : 'PostgreSQL is not installed here: node scripts/install-postgresql.mjs';
-
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** A PostgreSQL of Debian's in a folder of its own, for one test file: may be stopped and started again on its port. */
 export class RealPostgresql {
