@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {createServer} from 'node:http';
+import {createServer as createTlsServer} from 'node:https';
 import {join} from 'node:path';
 import express from 'express';
 import type {Express, NextFunction, Request, Response} from 'express';
@@ -14,6 +15,8 @@ export interface DemoOptions {
   /** 0 takes any free one. */
   readonly port?: number;
   readonly host?: string;
+  /** Certificate and key in PEM: HTTPS, without which browsers give no camera to pages from other machines. */
+  readonly tls?: {readonly cert: string | Buffer; readonly key: string | Buffer};
   /** Sends the strict Content-Security-Policy with every page; a page asks for it by `?csp=strict`. */
   readonly strict?: boolean;
   /** More folders to serve: path in URLs → folder on disk. For tests with pages of their own. */
@@ -47,9 +50,9 @@ const addFolder = (app: Express, path: string, folder: string): void => {
 
 /** Starts the demo: the portal's pages, the built library, and a PeerServer at `/peerjs`, all on one port. */
 export const createDemoServer = async (options: DemoOptions = {}): Promise<DemoServer> => {
-  const {port = 8000, host = '127.0.0.1', strict = false, folders = {}} = options;
+  const {port = 8000, host = '127.0.0.1', tls, strict = false, folders = {}} = options;
   const app = express().disable('x-powered-by');
-  const server = createServer(app);
+  const server = tls ? createTlsServer(tls, app) : createServer(app);
   app.use(headers(strict));
   const signalling = attachSignalling(app, server, '/peerjs');
   addPortal(app);
@@ -63,7 +66,7 @@ export const createDemoServer = async (options: DemoOptions = {}): Promise<DemoS
 
   const taken = await listen(server, host, port);
   return {
-    url: `http://${host}:${taken}`,
+    url: `${tls ? 'https' : 'http'}://${host}:${taken}`,
     port: taken,
     peerServer: signalling.peerServer,
     async close() {
