@@ -2,6 +2,7 @@
 import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {installBrowsers} from './install-browsers.mjs';
+import {installNetworkTools} from './install-network-tools.mjs';
 import {isStale} from './is-stale.mjs';
 import {listFiles} from './list-files.mjs';
 import {ROOT, runNode} from './run-command.mjs';
@@ -91,6 +92,14 @@ const inBrowsers = (name, folder, seconds) => async (paths) => {
   return nodeTests(name, [folder], paths, {concurrency: 1, seconds});
 };
 
+/** Elsewhere than on Linux, as root, it is skipped before anything is fetched or built for it. */
+const networkTests = async (paths) => {
+  const reason = await installNetworkTools();
+  if (!reason) return inBrowsers('network', 'test/network', 600)(paths);
+  console.log(reason);
+  return {passed: 0, failed: 0, skipped: 1};
+};
+
 export const STEPS = [
   {
     name: 'types',
@@ -125,5 +134,6 @@ export const STEPS = [
   },
   {name: 'elements', title: 'Tests in one page (Chromium and Firefox)', run: browserTests},
   {name: 'e2e', title: 'Whole calls (two browsers)', run: inBrowsers('e2e', 'test/e2e', 2400)},
+  {name: 'network', title: 'Calls across real networks (Linux, root)', run: networkTests},
   {name: 'smoke', title: 'The packed package', run: inBrowsers('smoke', 'test/smoke', 1200)},
 ];

@@ -23,7 +23,7 @@ const runStep = async (step) => {
     console.error(error);
     counts = {passed: 0, failed: 1};
   }
-  if (counts.passed + counts.failed === 0) {
+  if (counts.passed + counts.failed + (counts.skipped ?? 0) === 0) {
     console.error('This step ran no tests.');
     counts = {...counts, failed: 1};
   }

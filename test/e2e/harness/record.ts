@@ -1,8 +1,11 @@
 import type {ConsoleMessage, Page} from 'puppeteer-core';
 
+/** This machine, and the public side of the network lab. */
+const OUR_HOSTS = /^(127\.0\.0\.1|203\.0\.113\.\d+)$/;
+
 const isOurs = (url: string): boolean => {
   const {hostname, protocol} = new URL(url);
-  return hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:';
+  return OUR_HOSTS.test(hostname) || protocol === 'data:' || protocol === 'blob:';
 };
 
 /** What a page printed, and what went wrong in it. */

@@ -1,0 +1,27 @@
+import {after, before, describe} from 'node:test';
+import {whyNoNetworkLab} from '../../scripts/install-network-tools.mjs';
+import {noWayThrough} from './cases/no-way-through.js';
+import {waysThrough} from './cases/ways-through.js';
+import {Lab} from './lab/lab.js';
+import {createStage} from './lab/stage.js';
+import {Table} from './lab/table.js';
+
+const skip = (await whyNoNetworkLab()) ?? false;
+
+// One process for all of it: the browsers, the portal and the relay are shared.
+describe('calls across real networks', {skip}, () => {
+  const table = new Table();
+  let lab: Lab;
+
+  before(async () => {
+    lab = await Lab.open();
+  });
+  after(async () => {
+    await lab?.close();
+    table.publish();
+  });
+
+  const scene = createStage(() => lab, table);
+  waysThrough(scene);
+  noWayThrough(scene);
+});
