@@ -2,6 +2,8 @@
 import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {installBrowsers} from './install-browsers.mjs';
+import {installNats} from './install-nats.mjs';
+import {installPostgresql} from './install-postgresql.mjs';
 import {installNetworkTools} from './install-network-tools.mjs';
 import {isStale} from './is-stale.mjs';
 import {listFiles} from './list-files.mjs';
@@ -77,6 +79,19 @@ const nodeTests = async (name, folders, paths, {concurrency, seconds}) => {
   return counted(name, args, {seconds});
 };
 
+/** What the server's tests run against. Where something is not to be had, the tests that need it are skipped. */
+const serverTools = async () => {
+  for (const install of [installNats, installPostgresql]) {
+    const sentence = await install();
+    if (sentence) console.log(sentence);
+  }
+};
+
+const unitTests = async (paths) => {
+  await serverTools();
+  return nodeTests('unit', ['test/unit', 'test/call', 'server/test'], paths, {concurrency: 2, seconds: 1200});
+};
+
 const browserTests = async (paths) => {
   await ensureBrowsers();
   await ensureBuilt();
@@ -127,11 +142,7 @@ export const STEPS = [
         ['the README’s tables are fresh', ['scripts/readme-tables.mjs', '--check']],
       ]),
   },
-  {
-    name: 'unit',
-    title: 'Unit tests (Node)',
-    run: (paths) => nodeTests('unit', ['test/unit', 'test/call', 'server/test'], paths, {concurrency: 2, seconds: 1200}),
-  },
+  {name: 'unit', title: 'Unit tests (Node)', run: unitTests},
   {name: 'elements', title: 'Tests in one page (Chromium and Firefox)', run: browserTests},
   {name: 'e2e', title: 'Whole calls (two browsers)', run: inBrowsers('e2e', 'test/e2e', 2400)},
   {name: 'network', title: 'Calls across real networks (Linux, root)', run: networkTests},
