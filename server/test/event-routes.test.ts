@@ -10,6 +10,7 @@ import {answerErrors} from '../src/http/error-answers.js';
 import {OpenAnswers} from '../src/http/open-answers.js';
 import {createIdentity} from '../src/identity/create-identity.js';
 import {listen} from '../src/listen.js';
+import {createPermissions} from '../src/permissions.js';
 import {createPresence} from '../src/presence/create-presence.js';
 import type {Permissions} from '../src/presence/presence.js';
 import {openDatabase} from '../src/store/open-database.js';
@@ -27,13 +28,14 @@ const maySee: Permissions['maySee'] = async (_who, other) => {
   if (other === 'broken') throw new Error('broken');
   return other !== 'secret';
 };
+const permissions = createPermissions({maySee}, log);
 
 const open = async () => {
   const database = await openDatabase({}, log);
   const settings = createSettings(database, createLoneBus());
   const app = express();
   app.use(answers.observe);
-  app.use(eventRoutes({presence, settings, permissions: {maySee}, guards, heartbeatMs: 50}));
+  app.use(eventRoutes({presence, settings, permissions, guards, heartbeatMs: 50}));
   app.use(answerErrors(log));
   const server = createServer(app);
   const port = await listen(server, '127.0.0.1', 0);

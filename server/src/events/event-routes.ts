@@ -37,16 +37,8 @@ export const eventRoutes = (options: EventRoutesOptions): Router => {
     return stream;
   };
 
-  const maySee = async (who: SignedInUser, other: string): Promise<boolean> => {
-    try {
-      return (await permissions.maySee(who, other)) === true;
-    } catch {
-      return false;
-    }
-  };
-
   const follow = async (stream: EventStream, who: SignedInUser, user: string): Promise<void> => {
-    const isAllowed = await maySee(who, user);
+    const isAllowed = await permissions.maySee(who, user);
     if (stream.isOver) return;
     if (isAllowed) stream.hold(presence.watch(user, (value) => stream.send('presence', {user, presence: value})));
     else stream.send('presence', {user, presence: 'unknown'});
