@@ -19,7 +19,10 @@ test('without NATS there is nobody else, and that is fine', async () => {
 });
 
 test('ids that mean something to NATS mean nothing in a subject', () => {
-  for (const id of ['a.b', '*', '>', 'a b', 'ünï', '\r\nPUB x 0']) assert.match(subjectOf('user', id), /^user\.[0-9a-f]+$/);
+  const ids = ['', 'a.b', '*', '>', 'a b', 'ünï', '\r\nPUB x 0', 'x'.repeat(100_000)];
+  const subjects = ids.map((id) => subjectOf('user', id));
+  for (const subject of subjects) assert.match(subject, /^user\.[0-9a-f]{64}$/);
+  assert.equal(new Set(subjects).size, ids.length);
 });
 
 test('credentials come out of the url, and the port is the port', () => {
@@ -96,6 +99,20 @@ describe('over a real NATS', {skip: NO_NATS}, () => {
     raw.publish('test.a', '"good"');
     assert.deepEqual(await inbox.atLeast(1), ['good']);
     assert.equal(two.dropped, 2);
+  });
+
+  test('a listener that fails at a gap harms no other, and the bus goes on', async (t) => {
+    const own = await RealNats.stopped();
+    t.after(() => own.stop());
+    const {bus} = await openTestBus(own.url);
+    t.after(() => bus.close());
+    bus.onGap(() => {
+      throw new Error('bad');
+    });
+    const second = new Promise<void>((resolve) => bus.onGap(resolve));
+    await own.start();
+    await second;
+    assert.equal(bus.isReady, true);
   });
 
   test('nothing that one publishes makes it throw', async (t) => {

@@ -69,7 +69,7 @@ export class NatsBus implements Bus {
     this.#closing.abort();
     const connection = this.#connection;
     // What was said last still goes out, if it can.
-    if (this.#isReady) await Promise.race([connection?.drain().catch(() => undefined), delay(LONGEST_DRAIN)]);
+    if (this.#isReady) await Promise.race([connection?.drain().catch(() => undefined), delay(LONGEST_DRAIN, undefined, {ref: false})]);
     this.#isReady = false;
     await connection?.close();
   }
@@ -122,7 +122,7 @@ export class NatsBus implements Bus {
     if (this.#isReady) return;
     this.#isReady = true;
     this.#log.info({code: 'bus-connected'}, 'NATS is connected.');
-    for (const fn of this.#gapListeners) fn();
+    for (const fn of this.#gapListeners) this.#tell(fn);
   }
 
   #listen(listener: Listener): void {
@@ -142,11 +142,16 @@ export class NatsBus implements Bus {
 
   #receive({fn}: Listener, refusal: Error | null, message: Msg): void {
     if (refusal) return this.#refused(refusal);
+    this.#tell(() => fn(message.json(), message.subject.slice(this.#config.prefix.length + 1)));
+  }
+
+  /** One listener that fails harms no other, and not the connection. */
+  #tell(fn: () => void): void {
     try {
-      fn(message.json(), message.subject.slice(this.#config.prefix.length + 1));
+      fn();
     } catch (error) {
       this.#dropped += 1;
-      this.#log.debug({code: 'bus-message-dropped', error}, 'A message from another node was dropped.');
+      this.#log.debug({code: 'bus-message-dropped', error}, 'What came from another node was dropped.');
     }
   }
 
