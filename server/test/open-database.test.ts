@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {fork} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
@@ -42,26 +42,32 @@ describe('the embedded database', () => {
     await second.close();
   });
 
-  test('a second server on the same folder is refused; a lock whose holder is dead is not heeded', async () => {
+  test('a second server on the same folder is refused, until the first has let go of it', async () => {
     const data = join(folder, 'shared');
     const first = await openDatabase({folder: data}, log);
     await assert.rejects(openDatabase({folder: data}, log), refusedWith('store-in-use', /in use by another server: .*DATA_DIR/));
-    // Of another process that lives: this one's parent.
-    const mark = readFileSync(join(data, 'lock'), 'utf8');
-    writeFileSync(join(data, 'lock'), `${process.ppid} 1`);
-    await assert.rejects(openDatabase({folder: data}, log), refusedWith('store-in-use', /in use/));
-    writeFileSync(join(data, 'lock'), mark);
+    assert.deepEqual(await first.query('select 1 as one'), [{one: 1}]);
     await first.close();
-    for (const stale of [`${process.pid} 1`, '4194305 1', '']) {
-      writeFileSync(join(data, 'lock'), stale);
-      await (await openDatabase({folder: data}, log)).close();
-    }
+    await (await openDatabase({folder: data}, log)).close();
+  });
+
+  test('a folder that cannot be used, or whose files are spoiled, is told with a way out', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, 'x');
+    await assert.rejects(openDatabase({folder: join(file, 'data')}, log), refusedWith('store-refused', /ENOTDIR.*DATA_DIR/));
+    const long = join(folder, 'a'.repeat(120));
+    await assert.rejects(openDatabase({folder: long}, log), refusedWith('store-refused', /short path/));
+    const spoiled = join(folder, 'spoiled');
+    mkdirSync(join(spoiled, 'pglite'), {recursive: true});
+    writeFileSync(join(spoiled, 'pglite', 'PG_VERSION'), '18');
+    for (const _ of [1, 2]) await assert.rejects(openDatabase({folder: spoiled}, log), refusedWith('store-refused', /backup/));
   });
 
   test('a server that was killed finds what it had saved', async () => {
     const data = join(folder, 'killed');
     const child = fork(new URL('tools/save-and-wait.ts', import.meta.url), [data], {execArgv: ['--import=tsx']});
     await once(child, 'message');
+    await assert.rejects(openDatabase({folder: data}, log), refusedWith('store-in-use', /in use/));
     child.kill('SIGKILL');
     await once(child, 'exit');
     const database = await openDatabase({folder: data}, log);

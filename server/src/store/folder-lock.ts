@@ -1,37 +1,71 @@
-import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {once} from 'node:events';
+import {mkdir, rm} from 'node:fs/promises';
+import {connect, createServer} from 'node:net';
+import type {Server} from 'node:net';
+import {join, resolve} from 'node:path';
 import {StoreError} from './store-error.js';
 
-/** Tells this process from one before it that had the same number, as the first of each container has. */
-const MARK = `${process.pid} ${performance.timeOrigin}`;
+/** Of a socket, in bytes; on Linux it is a little more. */
+const LONGEST_PATH = 103;
 
-const isAlive = (pid: number): boolean => {
+const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code);
+
+/** Who listens is alive, whatever became of process numbers since; and an ended process listens no more. */
+const listen = async (path: string): Promise<Server> => {
+  const server = createServer((socket) => socket.destroy()).listen(path);
+  await once(server, 'listening');
+  return server.unref();
+};
+
+const isHeld = async (path: string): Promise<boolean> => {
+  const socket = connect(path);
   try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
   }
 };
 
-/** Nobody who lives holds the lock that says this. */
-const isStale = (mark: string): boolean => {
-  const pid = Number.parseInt(mark, 10);
-  return mark !== MARK && (pid === process.pid || !(pid > 0) || !isAlive(pid));
+const inUse = (folder: string): StoreError =>
+  new StoreError('store-in-use', `The data folder ${folder} is in use by another server: give each its own DATA_DIR, or all one DATABASE_URL.`);
+
+const pathOf = (folder: string): string => {
+  if (process.platform === 'win32') return join('\\\\?\\pipe', resolve(folder));
+  const path = join(folder, 'lock');
+  // Node would cut it off, and listen somewhere else.
+  if (Buffer.byteLength(path) > LONGEST_PATH) throw Object.assign(new Error(path), {code: 'ENAMETOOLONG'});
+  return path;
+};
+
+const acquire = async (folder: string): Promise<Server> => {
+  const path = pathOf(folder);
+  // Holds credentials: for this account only.
+  await mkdir(folder, {recursive: true, mode: 0o700});
+  try {
+    return await listen(path);
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE') throw error;
+  }
+  if (await isHeld(path)) throw inUse(folder);
+  await rm(path, {force: true});
+  return listen(path);
 };
 
 /** Takes a folder for this process alone, and settles with what gives it back: PGlite itself lets two destroy each other's data. */
 export const lockFolder = async (folder: string): Promise<() => Promise<void>> => {
-  // Holds credentials: for this account only.
-  await mkdir(folder, {recursive: true, mode: 0o700});
-  const file = join(folder, 'lock');
-  const holder = await readFile(file, 'utf8').catch(() => undefined);
-  if (holder !== undefined && isStale(holder)) await rm(file, {force: true});
   try {
-    await writeFile(file, MARK, {flag: 'wx'});
+    const server = await acquire(folder);
+    return async () => {
+      if (!server.listening) return;
+      server.close();
+      await once(server, 'close');
+    };
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-    const sentence = `The data folder ${folder} is in use by another server: give each its own DATA_DIR, or all one DATABASE_URL.`;
-    throw new StoreError('store-in-use', sentence, {cause});
+    if (cause instanceof StoreError) throw cause;
+    const sentence = `The data folder ${folder} cannot be used (${codeOf(cause)}): choose another by DATA_DIR, with a short path, on a disk of this machine.`;
+    throw new StoreError('store-refused', sentence, {cause});
   }
-  return () => rm(file, {force: true});
 };

@@ -3,18 +3,33 @@ import type {Database} from './database.js';
 import {lockFolder} from './folder-lock.js';
 import {loadPglite} from './load-pglite.js';
 import {queriesOf} from './queries-of.js';
+import {StoreError} from './store-error.js';
+
+const create = async (folder: string | undefined) => {
+  const PGlite = await loadPglite();
+  try {
+    return await PGlite.create(folder === undefined ? {} : {dataDir: join(folder, 'pglite')});
+  } catch (cause) {
+    const sentence = `The embedded database in ${folder ?? 'memory'} cannot be opened: restore the folder from a backup, or choose another by DATA_DIR.`;
+    throw new StoreError('store-refused', sentence, {cause});
+  }
+};
 
 /** PostgreSQL inside this process, in a folder or, without one, in memory. */
 export const openPglite = async (folder: string | undefined): Promise<Database> => {
-  const PGlite = await loadPglite();
   const unlock = folder === undefined ? undefined : await lockFolder(folder);
-  const pglite = await PGlite.create(folder === undefined ? {} : {dataDir: join(folder, 'pglite')});
-  return {
-    query: queriesOf(pglite),
-    transaction: (fn) => pglite.transaction((transaction) => fn({query: queriesOf(transaction)})),
-    async close() {
-      if (!pglite.closed) await pglite.close();
-      await unlock?.();
-    },
-  };
+  try {
+    const pglite = await create(folder);
+    return {
+      query: queriesOf(pglite),
+      transaction: (fn) => pglite.transaction((transaction) => fn({query: queriesOf(transaction)})),
+      async close() {
+        if (!pglite.closed) await pglite.close();
+        await unlock?.();
+      },
+    };
+  } catch (error) {
+    await unlock?.();
+    throw error;
+  }
 };
