@@ -39,13 +39,14 @@ const socketOf = async (stand: Pick<Stand, 'port'>, user: string, {id, token, or
 /** The status and code that an upgrade is refused with; 101 when it is not. */
 export const knock = async (stand: Pick<Stand, 'port'>, user: string, visit: Visit = {}): Promise<string> => {
   const {socket} = await socketOf(stand, user, visit);
-  const opened = new Promise<string>((resolve) => void socket.once('open', () => resolve('101')));
-  const refused = async (): Promise<string> => {
-    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
-    const [body] = (await once(response, 'data')) as [Buffer];
-    return `${response.statusCode} ${body.toString()}`;
-  };
-  const answer = await Promise.race([opened, refused()]);
+  // What it says when it is ended before it opened.
+  socket.on('error', () => undefined);
+  const answer = await new Promise<string>((resolve) => {
+    socket.on('open', () => resolve('101'));
+    socket.on('unexpected-response', (_, response: IncomingMessage) => {
+      response.on('data', (body: Buffer) => resolve(`${response.statusCode} ${body.toString()}`));
+    });
+  });
   socket.terminate();
   return answer;
 };
