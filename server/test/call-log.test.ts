@@ -307,6 +307,36 @@ onEachDatabase('the call log', (database) => {
     await mine.close();
   });
 
+  test('while much is written, other things happen', async () => {
+    for (let index = 0; index < 200; index += 1) {
+      id = randomUUID();
+      ring();
+    }
+    let turns = 0;
+    let isWritten = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isWritten) setImmediate(count);
+    };
+    count();
+    await callLog.settled();
+    isWritten = true;
+    assert(turns >= 100, `${turns} turns of the event loop`);
+  });
+
+  test('two nodes that write the same calls in opposite order never lock each other out', async () => {
+    const other = createCallLog(database(), log, {now: () => now});
+    const mine = callLog;
+    const ids = Array.from({length: 300}, () => randomUUID());
+    for (id of ids) ring();
+    callLog = other;
+    for (id of [...ids].reverse()) end('bob', 'alice/page', 'declined');
+    await Promise.all([mine.settled(), other.settled()]);
+    const {calls: page} = await mine.page({limit: 300});
+    assert(page.length === 300 && page.every(({reason}) => reason === 'declined'));
+    await mine.close();
+  });
+
   test('pages: each call once, the newest first, also when several began in the same millisecond', async () => {
     for (let index = 0; index < 25; index += 1) {
       id = randomUUID();

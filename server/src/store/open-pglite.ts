@@ -1,8 +1,10 @@
 import {join} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import type {Database} from './database.js';
 import {lockFolder} from './folder-lock.js';
 import {loadPglite} from './load-pglite.js';
 import {queriesOf} from './queries-of.js';
+import type {Source} from './queries-of.js';
 import {StoreError} from './store-error.js';
 
 const create = async (folder: string | undefined) => {
@@ -15,14 +17,22 @@ const create = async (folder: string | undefined) => {
   }
 };
 
+/** It answers without leaving the turn of the event loop: many queries in a row would let nothing else happen. */
+const politely = (source: Source): Source => ({
+  async query(sql, values) {
+    await setImmediate();
+    return source.query(sql, values);
+  },
+});
+
 /** PostgreSQL inside this process, in a folder or, without one, in memory. */
 export const openPglite = async (folder: string | undefined): Promise<Database> => {
   const unlock = folder === undefined ? undefined : await lockFolder(folder);
   try {
     const pglite = await create(folder);
     return {
-      query: queriesOf(pglite),
-      transaction: (fn) => pglite.transaction((transaction) => fn({query: queriesOf(transaction)})),
+      query: queriesOf(politely(pglite)),
+      transaction: (fn) => pglite.transaction((transaction) => fn({query: queriesOf(politely(transaction))})),
       async close() {
         if (!pglite.closed) await pglite.close();
         await unlock?.();

@@ -2,7 +2,7 @@ import type {Database} from './database.js';
 import {asStoreError} from './store-error.js';
 
 /** What a client, a pool, PGlite and their transactions have in common. */
-interface Source {
+export interface Source {
   query(sql: string, values?: unknown[]): Promise<{rows: unknown[]}>;
 }
 
