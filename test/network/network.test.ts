@@ -1,6 +1,10 @@
 import {after, before, describe} from 'node:test';
 import {whyNoNetworkLab} from '../../scripts/install-network-tools.mjs';
+import {badLinks} from './cases/bad-links.js';
+import {changes} from './cases/changes.js';
 import {noWayThrough} from './cases/no-way-through.js';
+import {privacy} from './cases/privacy.js';
+import {serverOutages} from './cases/server-outages.js';
 import {waysThrough} from './cases/ways-through.js';
 import {Lab} from './lab/lab.js';
 import {createStage} from './lab/stage.js';
@@ -24,4 +28,8 @@ describe('calls across real networks', {skip}, () => {
   const scene = createStage(() => lab, table);
   waysThrough(scene);
   noWayThrough(scene);
+  privacy(scene);
+  changes(scene);
+  serverOutages(scene);
+  badLinks(scene);
 });

@@ -36,7 +36,9 @@ export class Lab {
       startRelay(topology.street, certificate, FOLDER),
       portal.start(),
     ]);
-    return new Lab(topology, portal, {a, b});
+    const lab = new Lab(topology, portal, {a, b});
+    await lab.reset();
+    return lab;
   }
 
   /** The same rules for everybody's NAT. */

@@ -1,4 +1,5 @@
 import type {Person} from '../../e2e/harness/person.js';
+import {until} from '../../e2e/harness/until.js';
 
 export interface Path {
   readonly local: string;
@@ -31,3 +32,15 @@ export const isRelayed = ({local, remote}: Path): boolean => local === 'relay' |
 /** In the words of the table. */
 export const describePath = (path: Path): string =>
   `${isRelayed(path) ? 'relay' : 'direct'} (${path.local}–${path.remote}, ${path.protocol})`;
+
+/** The connection that is made while it rings has come as far as it may. */
+export const prepared = (person: Person, state: 'connected' | 'gathered'): Promise<void> =>
+  until(`${person.user}'s connection is ${state}`, () =>
+    person.page.evaluate(
+      (wanted) =>
+        window.seen.connections.some(({connectionState, iceGatheringState}) =>
+          wanted === 'connected' ? connectionState === 'connected' : iceGatheringState === 'complete',
+        ),
+      state,
+    ),
+  );

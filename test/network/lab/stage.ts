@@ -5,7 +5,7 @@ import {ring} from '../../e2e/harness/talk.js';
 import type {Lab} from './lab.js';
 import {outcomeOf} from './outcome.js';
 import {describePath, pathOf} from './path.js';
-import {msToPicture, watchPicture} from './picture-clock.js';
+import {msToPicture, watchSenses} from './senses.js';
 import type {Row, Table} from './table.js';
 
 export interface Stage {
@@ -30,7 +30,7 @@ export const createStage = (lab: () => Lab, table: Table) => {
         return pair;
       },
       async talk(caller, callee) {
-        await Promise.all([caller, callee].map(watchPicture));
+        await Promise.all([caller, callee].map(watchSenses));
         await ring(caller, callee);
         await callee.answer();
         return msToPicture(caller, callee);
