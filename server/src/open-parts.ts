@@ -2,6 +2,7 @@ import type {Server} from 'node:http';
 import type {Express, Router} from 'express';
 import {openBus} from './bus/open-bus.js';
 import type {Config} from './config/config.js';
+import {eventRoutes} from './events/event-routes.js';
 import type {Health} from './health.js';
 import {createGuards} from './http/create-guards.js';
 import {createIceService} from './ice/create-ice-service.js';
@@ -11,15 +12,21 @@ import {sessionRoute} from './identity/session-route.js';
 import {loadHooks} from './load-hooks.js';
 import type {Log} from './log.js';
 import type {Metrics} from './metrics.js';
+import {Opened} from './opened.js';
 import {createPermissions} from './permissions.js';
 import {createPresence} from './presence/create-presence.js';
 import type {Permissions} from './presence/presence.js';
 import {attachSignalling} from './signalling/attach-signalling.js';
 import {createDirectory} from './signalling/create-directory.js';
+import {createCallLog} from './store/call-log.js';
+import {callRoutes} from './store/call-routes.js';
+import {imAccountRoutes} from './store/im-account-routes.js';
 import {createImAccounts} from './store/im-accounts.js';
 import {openDatabase} from './store/open-database.js';
+import {settingsRoutes} from './store/settings-routes.js';
 import {createSettings} from './store/settings.js';
 
+/** What the parts stand in. */
 export interface Surroundings {
   readonly config: Config;
   readonly log: Log;
@@ -38,56 +45,45 @@ export interface Parts {
   close(): Promise<void>;
 }
 
-interface Closable {
-  close(): unknown;
-}
+const open = async ({config, log, metrics, health, endpoints, ...rest}: Surroundings, opened: Opened) => {
+  const hooks = rest.permissions ?? (config.hooks === undefined ? {} : await loadHooks(config.hooks));
+  const identity = createIdentity(config.token);
+  const guards = createGuards({identity, requestsPerMinute: config.limits.requestsPerMinute});
 
-/** What was opened, to be closed the other way round; one that cannot be closed keeps no other open. */
-const createOpened = (log: Log) => {
-  const opened: Closable[] = [];
-  return {
-    add<Part extends Closable>(part: Part): Part {
-      opened.push(part);
-      return part;
-    },
-    async close(): Promise<void> {
-      for (const part of opened.splice(0).reverse()) {
-        try {
-          await part.close();
-        } catch (error) {
-          log.error({code: 'close-failed', error}, 'A part of the server could not be closed.');
-        }
-      }
-    },
-  };
+  const database = opened.add(await openDatabase(config.database, log));
+  const bus = opened.add(await openBus(config.nats, log));
+  health.add('database', () => database.query('select 1'));
+  health.add('NATS', () => bus.isReady);
+
+  const presence = opened.add(createPresence(bus));
+  const settings = createSettings(database, bus, log);
+  const permissions = createPermissions(hooks, settings, log);
+  const keepDays = async () => (await settings.read('policy')).value.callLogDays;
+  const callLog = opened.add(createCallLog(database, log, {keepDays}));
+  const ice = opened.add(createIceService({config, settings, log, metrics}));
+  metrics.gauge('call_log_lost', () => callLog.lost);
+  metrics.gauge('bus_dropped', () => bus.dropped);
+
+  endpoints.use([
+    sessionRoute(guards),
+    iceRoutes(ice, guards),
+    eventRoutes({presence, settings, permissions, guards}),
+    settingsRoutes(settings, guards),
+    imAccountRoutes(createImAccounts(database), guards),
+    callRoutes(callLog, guards),
+  ]);
+
+  const {basePath: path, limits, origins} = config;
+  const directory = createDirectory(bus);
+  const observers = [callLog.observe];
+  return attachSignalling({...rest, path, limits, origins, identity, permissions, presence, directory, observers, log, metrics});
 };
 
 /** Opens what the server is made of, and puts its endpoints in place. Leaves nothing open when it rejects. */
 export const openParts = async (surroundings: Surroundings): Promise<Parts> => {
-  const {config, log, metrics, health, endpoints} = surroundings;
-  const opened = createOpened(log);
+  const opened = new Opened(surroundings.log);
   try {
-    const hooks = surroundings.permissions ?? (config.hooks === undefined ? {} : await loadHooks(config.hooks));
-    const permissions = createPermissions(hooks, log);
-    const identity = createIdentity(config.token);
-    const guards = createGuards({identity, requestsPerMinute: config.limits.requestsPerMinute});
-
-    const database = opened.add(await openDatabase(config.database, log));
-    health.add('database', () => database.query('select 1'));
-    const bus = opened.add(await openBus(config.nats, log));
-    health.add('NATS', () => bus.isReady);
-
-    const presence = opened.add(createPresence(bus));
-    const settings = createSettings(database, bus, log);
-    const ice = opened.add(createIceService({config, settings, log, metrics}));
-    const signalling = attachSignalling({
-      ...surroundings,
-      ...{identity, permissions, presence, directory: createDirectory(bus)},
-      ...{path: config.basePath, limits: config.limits, origins: config.origins, observers: []},
-    });
-
-    endpoints.use([sessionRoute(guards), iceRoutes(ice, guards)]);
-    void createImAccounts;
+    const signalling = await open(surroundings, opened);
     return {closeSockets: () => signalling.close(), close: () => opened.close()};
   } catch (error) {
     await opened.close();

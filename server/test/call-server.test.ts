@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {EventEmitter, once} from 'node:events';
+import {after, before, describe, it} from 'node:test';
 import {createCallServer} from '../src/call-server.js';
 import type {CallServer, CallServerOptions} from '../src/call-server.js';
 import {readConfig} from '../src/config/read-config.js';
 import {createTestLog} from './helpers/test-log.js';
-import {knock, PipeClient} from './helpers/pipe-client.js';
+import {PipeClient} from './helpers/pipe-client.js';
 import {SECRET, sign, TOKENS} from './helpers/sign.js';
 
-let open: CallServer[] = [];
+const {log, lines} = createTestLog();
 
-afterEach(async () => {
-  await Promise.all(open.map((server) => server.close()));
-  open = [];
-});
-
-const ENVIRONMENT = {TOKEN_SECRET: SECRET, TOKEN_ISSUER: TOKENS.issuer, PORT: '0'};
-
-const serve = async (env: NodeJS.ProcessEnv = {}, options: Partial<CallServerOptions> = {}) => {
-  const config = {...readConfig({...ENVIRONMENT, ...env}), database: {}};
-  const {log, lines} = createTestLog();
-  const server = await createCallServer({config, log, ...options});
-  open.push(server);
-  return {...server, lines};
+const serve = (options: Partial<CallServerOptions> = {}): Promise<CallServer> => {
+  const env = {TOKEN_SECRET: SECRET, TOKEN_ISSUER: TOKENS.issuer, PORT: '0', ICE_SERVERS: '[{"urls":"stun:stun.example.org"}]'};
+  return createCallServer({config: {...readConfig(env), database: {}}, log, ...options});
 };
 
 const TOKENS_OF = {
@@ -51,107 +42,125 @@ const ENDPOINTS: readonly (readonly [Who, string, string, object | undefined, nu
   ['alice', 'GET', 'ice/status', undefined, 403, /not-admin/],
   ['root', 'GET', 'ice/status', undefined, 200, /"source":"list"/],
   ['root', 'POST', 'settings/twilio/test', {}, 200, /"ok":false/],
+  ['alice', 'GET', 'settings/connectors', undefined, 200, /^\{"version":0,"value":\[\]\}$/],
+  ['alice', 'GET', 'settings/policy', undefined, 200, /"mayCall":"everyone"/],
+  ['alice', 'GET', 'settings/ice-servers', undefined, 403, /not-admin/],
+  ['root', 'GET', 'settings/ice-servers', undefined, 200, /"version":0/],
+  ['root', 'GET', 'settings/twilio', undefined, 200, /"hasAuthToken":false/],
+  ['alice', 'PUT', 'settings/connectors', {version: 0, value: []}, 403, /not-admin/],
+  ['root', 'PUT', 'settings/connectors', {version: 0, value: [{name: 'peerjs'}]}, 200, /"version":1/],
+  ['root', 'PUT', 'settings/connectors', {version: 0, value: []}, 409, /"code":"conflict"/],
+  ['alice', 'PUT', 'im-accounts/alice', {version: 0, value: [{type: 'skype', id: 'alice.m'}]}, 200, /"version":1/],
+  ['alice', 'GET', 'im-accounts/alice', undefined, 200, /alice\.m/],
+  ['alice', 'GET', 'im-accounts/bob', undefined, 403, /not-yours/],
+  ['root', 'GET', 'im-accounts/alice', undefined, 200, /alice\.m/],
+  ['alice', 'GET', 'calls', undefined, 200, /"calls":\[\]/],
+  ['alice', 'GET', 'calls?user=bob', undefined, 403, /not-yours/],
+  ['nobody', 'GET', 'events?user=bob', undefined, 401, /token-missing/],
+  ['root', 'DELETE', 'settings/policy', undefined, 404, /not-found/],
 ];
 
 describe('the whole server', () => {
-  it('answers at each endpoint to whom it is for', async () => {
-    const {url} = await serve({ICE_SERVERS: '[{"urls":"stun:stun.example.org"}]'});
-    for (const [who, method, path, body, status, content] of ENDPOINTS) {
-      const response = await ask(url, who, method, path, body);
+  const asked: unknown[] = [];
+  let server: CallServer;
+
+  before(async () => {
+    server = await serve({
+      permissions: {
+        mayCall({id}, to) {
+          asked.push([id, to]);
+          return to !== 'dave';
+        },
+      },
+      addPages: (app) => app.get('/', (_, response) => void response.send('<p>Hello</p>')),
+    });
+  });
+
+  after(() => server.close());
+
+  for (const [who, method, path, body, status, content] of ENDPOINTS) {
+    it(`answers ${status} when ${who} asks ${method} ${path}`, async () => {
+      const response = await ask(server.url, who, method, path, body);
       const text = await response.text();
-      assert.deepEqual([who, path, response.status], [who, path, status], text);
-      assert.match(text, content, path);
-    }
+      assert.equal(response.status, status, text);
+      assert.match(text, content);
+    });
+  }
+
+  it('serves pages beside its endpoints', async () => {
+    assert.equal(await (await fetch(server.url)).text(), '<p>Hello</p>');
   });
 
   it('carries a message from one user to another, and says from whom it really is', async () => {
-    const server = await serve();
     const bob = await PipeClient.open(server, 'bob');
     const alice = await PipeClient.open(server, 'alice', {token: await sign(TOKENS_OF.alice)});
     const call = alice.write('bob', 'ring');
     const {payload} = await bob.about(call);
     assert.deepEqual(payload?.metadata?.sender, {user: 'alice', name: 'Alice Martin', avatar: ''});
+    await Promise.all([alice.close(), bob.close()]);
   });
 
-  it('serves below its base path', async () => {
-    const {url} = await serve({BASE_PATH: '/calls/'});
-    assert.match(url, /\/calls\/$/);
-    assert.equal((await ask(url, 'alice', 'GET', 'session')).status, 200);
-    assert.equal((await fetch(new URL('/session', url))).status, 404);
+  it('asks who may call whom', async () => {
+    const dave = await PipeClient.open(server, 'dave');
+    const alice = await PipeClient.open(server, 'alice');
+    alice.write('dave', 'ring');
+    await alice.echo();
+    await dave.echo();
+    assert.deepEqual(asked.at(-1), ['alice', 'dave']);
+    assert.deepEqual(dave.heard, []);
+    await Promise.all([alice.close(), dave.close()]);
   });
 
-  it('asks the permissions that it was given who may call whom', async () => {
-    const asked = new Promise<unknown>((resolve) => {
-      const mayCall = ({id}: {id: string}, to: string): boolean => {
-        resolve([id, to]);
-        return false;
-      };
-      void serve({}, {permissions: {mayCall}}).then(async (server) => {
-        const alice = await PipeClient.open(server, 'alice');
-        alice.write('bob', 'ring');
-      });
-    });
-    assert.deepEqual(await asked, ['alice', 'bob']);
+  it('tells pages how others are, and what administrators changed', async () => {
+    const events = await ask(server.url, 'alice', 'GET', 'events?user=carol');
+    const reader = events.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    const heard = async (expected: string): Promise<void> => {
+      while (!text.includes(expected)) {
+        const {value, done} = await reader.read();
+        if (done) assert.fail(`The stream ended after ${text}`);
+        text += value;
+      }
+      text = text.slice(text.indexOf(expected) + expected.length);
+    };
+    await heard('"user":"carol","presence":"offline"');
+    const carol = await PipeClient.open(server, 'carol');
+    await carol.echo({presence: {status: 'away', inCall: false}});
+    await heard('"user":"carol","presence":"away"');
+    await ask(server.url, 'root', 'PUT', 'settings/policy', {version: 0, value: {ringTimeout: 30}});
+    await heard('"name":"policy","version":1');
+    await carol.close();
+    await reader.cancel();
   });
 
-  it('serves pages beside its endpoints', async () => {
-    const {url} = await serve({}, {addPages: (app) => app.get('/', (_, response) => void response.send('<p>Hello</p>'))});
-    assert.equal(await (await fetch(url)).text(), '<p>Hello</p>');
-    assert.equal((await fetch(`${url}health`)).status, 200);
-  });
-
-  it('writes no name, token or address into its log', async () => {
-    const {url, lines, ...server} = await serve();
-    await ask(url, 'alice', 'GET', 'session');
-    await ask(url, 'nobody', 'GET', 'users/alice');
-    const alice = await PipeClient.open(server, 'alice', {token: await sign(TOKENS_OF.alice)});
-    await alice.close();
-    await server.close();
-    assert.doesNotMatch(JSON.stringify(lines.items), /alice|eyJ|127\.0\.0\.1/i);
+  it('wrote no name, token or address into its log', () => {
+    assert.match(JSON.stringify(lines.items), /The server is ready/);
+    assert.doesNotMatch(JSON.stringify(lines.items), /alice|carol|eyJ|127\.0\.0\.1/i);
   });
 });
 
 describe('a server that shuts down', () => {
-  it('tells sockets to come back, and is gone', async () => {
-    const server = await serve();
-    const alice = await PipeClient.open(server, 'alice');
-    await Promise.all([server.close(), server.close()]);
-    assert.equal(await alice.closed, 1012);
-    await assert.rejects(fetch(`${server.url}health`));
-    await assert.rejects(knock(server, 'alice'));
-  });
-
-  it('lets a request end that has begun, and ends streams', async () => {
-    let finish = (): void => undefined;
-    const begun = new Promise<void>((resolve) => {
-      finish = resolve;
+  it('tells sockets to come back, ends streams, lets requests end, and is gone', async () => {
+    const gate = new EventEmitter();
+    const server = await serve({
+      addPages: (app) =>
+        app
+          .get('/slow', async (_, response) => {
+            response.write('half, ');
+            await once(gate, 'open');
+            response.end('whole');
+          })
+          .get('/stream', (_, response) => void response.type('text/event-stream').write(': hello\n\n')),
     });
-    const server = await serve(
-      {},
-      {
-        addPages: (app) =>
-          app
-            .get('/slow', async (_, response) => {
-              response.write('half, ');
-              await begun;
-              response.end('whole');
-            })
-            .get('/stream', (_, response) => void response.type('text/event-stream').write(': hello\n\n')),
-      },
-    );
+    const alice = await PipeClient.open(server, 'alice');
     const slow = await fetch(`${server.url}slow`);
     const stream = await fetch(`${server.url}stream`);
-    const closed = server.close();
+    const closed = Promise.all([server.close(), server.close()]);
+    assert.equal(await alice.closed, 1012);
     assert.equal(await stream.text(), ': hello\n\n');
-    finish();
+    gate.emit('open');
     assert.equal(await slow.text(), 'half, whole');
     await closed;
-  });
-
-  it('can start again on the same port', async () => {
-    const first = await serve();
-    await first.close();
-    const second = await serve({PORT: String(first.port)});
-    assert.equal(second.port, first.port);
+    await assert.rejects(fetch(`${server.url}health`));
   });
 });
