@@ -65,9 +65,7 @@ export const createRelay = (parts: RelayParts) => {
     const isRing = type === 'ring';
     if (!isRing && session.mayAnswer(to, call)) return undefined;
     if (!(await mayCall(session.user, to))) return 'not-permitted';
-    if (!isRing || session.hasRung(to, call)) return undefined;
-    if (!(await limiters.ring(session.user.id))) return 'rings';
-    session.rang(to, call);
+    if (isRing && !(await session.mayRing(to, call, () => limiters.ring(session.user.id)))) return 'rings';
     return undefined;
   };
 

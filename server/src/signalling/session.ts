@@ -5,7 +5,7 @@ import type {Frame} from './directory.js';
 import {InOrder} from './in-order.js';
 import type {Allowance} from './limiters.js';
 import {parseDelivered} from './offer.js';
-import {RecentSet} from './recent-set.js';
+import {RecentMap} from './recent-map.js';
 
 /** A socket that lets this much pile up has nobody behind it who reads. */
 const MOST_BUFFERED = 1024 * 1024;
@@ -19,10 +19,10 @@ export class Session {
   /** Whether the message that arrives now is within the limits. */
   allowance: Promise<Allowance> = Promise.resolve('granted');
   readonly order = new InOrder();
-  /** Calls that this connection began, and whom with. */
-  readonly #rings = new RecentSet(64);
+  /** Calls that this connection begins, each with a user, and whether it may. */
+  readonly #rings = new RecentMap<Promise<boolean>>(64);
   /** Calls about which others wrote to it. */
-  readonly #heard = new RecentSet(256);
+  readonly #heard = new RecentMap<true>(256);
   #user: SignedInUser;
   #expiry: NodeJS.Timeout | undefined;
 
@@ -54,22 +54,23 @@ export class Session {
 
   /** Whoever was written to may answer about that call, even one who may not begin any. */
   mayAnswer(user: string, call: string): boolean {
-    return this.#heard.has(pairOf(user, call));
+    return this.#heard.get(pairOf(user, call)) ?? false;
   }
 
-  /** A ring is repeated while it lasts; only the first one counts. */
-  hasRung(user: string, call: string): boolean {
-    return this.#rings.has(pairOf(user, call));
-  }
-
-  rang(user: string, call: string): void {
-    this.#rings.add(pairOf(user, call));
+  /** A ring is repeated while it lasts: only the first is asked about, until one is refused. */
+  async mayRing(user: string, call: string, ask: () => Promise<boolean>): Promise<boolean> {
+    const pair = pairOf(user, call);
+    const verdict = this.#rings.get(pair) ?? ask();
+    this.#rings.set(pair, verdict);
+    const isAllowed = await verdict;
+    if (!isAllowed) this.#rings.delete(pair);
+    return isAllowed;
   }
 
   /** Something that another user wrote. */
   receive(frame: Frame): void {
     const {user, call} = parseDelivered(frame) ?? {};
-    if (user !== undefined && call !== undefined) this.#heard.add(pairOf(user, call));
+    if (user !== undefined && call !== undefined) this.#heard.set(pairOf(user, call), true);
     this.send(frame);
   }
 

@@ -61,7 +61,7 @@ export class PipeClient {
     readonly socket: WebSocket,
   ) {
     socket.on('message', (data: Buffer) => this.#frames.add(JSON.parse(data.toString()) as ClientFrame));
-    this.closed = once(socket, 'close').then(([code]) => code as number);
+    this.closed = new Promise((resolve) => void socket.once('close', resolve));
   }
 
   /** Settles when the server has said who this is. */
