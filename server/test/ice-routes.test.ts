@@ -14,8 +14,8 @@ import {RefusedError} from '../src/identity/identity.js';
 import {createMetrics} from '../src/metrics.js';
 import {openDatabase} from '../src/store/open-database.js';
 import {createSettings} from '../src/store/settings.js';
-import {openLog} from './tools/open-log.js';
-import {ACCOUNT_SID, AUTH_TOKEN, TWILIO_SERVERS, openTwilio, refusal} from './tools/twilio-stand-in.js';
+import {openLog} from './helpers/open-log.js';
+import {ACCOUNT_SID, AUTH_TOKEN, TWILIO_SERVERS, openTwilio, refusal} from './helpers/twilio-stand-in.js';
 
 const OTHER_SID = 'ACffffffffffffffffffffffffffffffff';
 const OTHER_TOKEN = 'deadbeefdeadbeefdeadbeefdeadbeef';

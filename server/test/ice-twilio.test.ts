@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {after, describe, it} from 'node:test';
 import {createIceService} from '../src/ice/create-ice-service.js';
 import type {IceSourceName} from '../src/ice/ice-answer.js';
-import {openLog} from './tools/open-log.js';
-import {ACCOUNT_SID, AUTH_TOKEN, TWILIO_SERVERS, openTwilio, refusal, send, token} from './tools/twilio-stand-in.js';
-import type {Behaviour} from './tools/twilio-stand-in.js';
+import {openLog} from './helpers/open-log.js';
+import {ACCOUNT_SID, AUTH_TOKEN, TWILIO_SERVERS, openTwilio, refusal, send, token} from './helpers/twilio-stand-in.js';
+import type {Behaviour} from './helpers/twilio-stand-in.js';
 
 const alice = {id: 'alice', name: 'Alice', avatar: '', isAdmin: false, expiresAt: Infinity};
 const admin = {...alice, id: 'root', isAdmin: true};
