@@ -2,6 +2,7 @@
 import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {installBrowsers} from './install-browsers.mjs';
+import {installCoturn} from './install-coturn.mjs';
 import {installNats} from './install-nats.mjs';
 import {installPostgresql} from './install-postgresql.mjs';
 import {installNetworkTools} from './install-network-tools.mjs';
@@ -81,7 +82,7 @@ const nodeTests = async (name, folders, paths, {concurrency, seconds}) => {
 
 /** What the server's tests run against. Where something is not to be had, the tests that need it are skipped. */
 const serverTools = async () => {
-  for (const install of [installNats, installPostgresql]) {
+  for (const install of [installNats, installPostgresql, installCoturn]) {
     const sentence = await install();
     if (sentence) console.log(sentence);
   }
