@@ -9,8 +9,8 @@ const load = async (file: string): Promise<Readonly<Record<string, unknown>>> =>
   try {
     return await import(pathToFileURL(resolve(file)).href);
   } catch (cause) {
-    const {name, message} = cause as Error;
-    throw new ConfigError([`HOOKS names ${file}, which cannot be loaded (${name}: ${message}): check its path, and start it alone with node.`], {cause});
+    const {name, code = name} = cause as NodeJS.ErrnoException;
+    throw new ConfigError([`HOOKS names ${file}, which cannot be loaded (${code}): check its path, and that node can run it.`], {cause});
   }
 };
 

@@ -13,7 +13,7 @@ import {loadHooks} from './load-hooks.js';
 import type {Log} from './log.js';
 import type {Metrics} from './metrics.js';
 import {Opened} from './opened.js';
-import {createPermissions} from './permissions.js';
+import {createPermissions, withPolicy} from './permissions.js';
 import {createPresence} from './presence/create-presence.js';
 import type {Permissions} from './presence/presence.js';
 import {attachSignalling} from './signalling/attach-signalling.js';
@@ -57,7 +57,7 @@ const open = async ({config, log, metrics, health, endpoints, ...rest}: Surround
 
   const presence = opened.add(createPresence(bus));
   const settings = createSettings(database, bus, log);
-  const permissions = createPermissions(hooks, settings, log);
+  const permissions = createPermissions(withPolicy(hooks, settings), log);
   const keepDays = async () => (await settings.read('policy')).value.callLogDays;
   const callLog = opened.add(createCallLog(database, log, {keepDays}));
   const ice = opened.add(createIceService({config, settings, log, metrics}));

@@ -4,6 +4,8 @@ import type {Settings} from './store/settings.js';
 
 type Ask = Permissions[keyof Permissions];
 
+const everyone = (): boolean => true;
+
 const careful =
   (ask: Ask, log: Log): Ask =>
   async (who, other) => {
@@ -15,17 +17,17 @@ const careful =
     }
   };
 
-const everyone = (): boolean => true;
+/** Everyone who is signed in may call and see everyone, unless a hook says otherwise; only `true` means yes. */
+export const createPermissions = ({mayCall = everyone, maySee = everyone}: Partial<Permissions>, log: Log): Permissions => ({
+  mayCall: careful(mayCall, log),
+  maySee: careful(maySee, log),
+});
 
-/** Everyone who is signed in may call and see everyone, unless a hook or the policy says otherwise; only `true` means yes. */
-export const createPermissions = (
-  {mayCall = everyone, maySee = everyone}: Partial<Permissions>,
-  settings: Pick<Settings, 'read'>,
-  log: Log,
-): Permissions => {
-  const mayCallNow: Ask = async (from, to) => {
-    const policy = await settings.read('policy');
-    return policy.value.mayCall === 'everyone' && mayCall(from, to);
-  };
-  return {mayCall: careful(mayCallNow, log), maySee: careful(maySee, log)};
-};
+/** Whatever the hooks say, nobody may call while the administrators' policy says so. */
+export const withPolicy = ({mayCall = everyone, ...rest}: Partial<Permissions>, settings: Pick<Settings, 'read'>): Partial<Permissions> => ({
+  ...rest,
+  async mayCall(from, to) {
+    const {value} = await settings.read('policy');
+    return value.mayCall === 'everyone' && mayCall(from, to);
+  },
+});
