@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {ConfigError} from '../src/config/config-error.js';
 import {readConfig} from '../src/config/read-config.js';
 import {VARIABLES} from '../src/config/variables.js';
@@ -144,6 +145,12 @@ describe('the configuration', () => {
       assert.doesNotMatch(faults.join(), /hush/);
     });
   }
+
+  it('refuses the example until its secrets are written', () => {
+    const example = fileURLToPath(new URL('../deploy/config.example.json', import.meta.url));
+    assert.deepEqual(faultsOf({}, example).map((fault) => fault.split(' ')[0]), ['TOKEN_SECRET', 'TURN_SECRET']);
+    assert.deepEqual(faultsOf({TOKEN_SECRET: SECRET, TURN_SECRET: SECRET}, example), []);
+  });
 
   it('says of a file that is not there that it cannot be read', () => {
     assert.match(faultsOf({}, join(folder, 'none.json')).join(), /none\.json cannot be read \(ENOENT\)/);

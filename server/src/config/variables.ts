@@ -86,7 +86,7 @@ export const VARIABLES = {
   TWILIO_ACCOUNT_SID: variable(text.regex(/^AC[0-9a-f]{32}$/i), 'the Account SID of the Twilio console', 'is no Account SID: those are AC and 32 hexadecimal digits'),
   TWILIO_AUTH_TOKEN: variable(text.regex(/^[0-9a-f]{32}$/i), 'the Auth Token of the Twilio console', 'is no Auth Token: those are 32 hexadecimal digits'),
   TURN_URLS: variable(listOf(isTurnUrl), 'addresses with commas between, for example turn:turn.example.org:3478,turns:turn.example.org:443?transport=tcp'),
-  TURN_SECRET: variable(text.min(8), "the static-auth-secret of coturn's configuration", 'is shorter than 8 characters'),
+  TURN_SECRET: variable(text.min(16), "the static-auth-secret of coturn's configuration", 'is shorter than 16 characters'),
   TURN_TTL: variable(number(60, 172_800), 'a number of seconds from 60 to 172800, for example 86400'),
   ICE_SERVERS: variable(
     parsedJson.pipe(iceServerListSchema),
