@@ -160,11 +160,12 @@ export class CallEngine {
 
   #changed(session: CallSession): void {
     if (session !== this.#session) return;
-    const {store} = this.#host;
+    const {store, line} = this.#host;
     const {phase: from, callId, connectedAt} = store.state;
     const {end} = session.record;
     if (end) this.#switchboard.close(session.id, session.lastWord(end.reason, end.by), session.record.endpoint);
     const isSame = callId === session.id;
+    line.announce(this.#isOn());
     store.together(() => {
       store.patch(publishSession(session));
       if (troubleIsOver(store.state.trouble, store.state.local)) store.patch({trouble: undefined});

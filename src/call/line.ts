@@ -33,6 +33,7 @@ export class Line {
   readonly #endpoint: string;
   readonly #open = new Map<string, Open>();
   #configuration: CallConfiguration | undefined;
+  #inCall = false;
 
   constructor(listener: LineListener, endpoint: string) {
     this.#listener = listener;
@@ -43,6 +44,7 @@ export class Line {
   configure(configuration: CallConfiguration): void {
     const before = this.#configuration;
     this.#configuration = configuration;
+    if (before?.status !== configuration.status) this.#announce();
     if (before && identityOf(before) === identityOf(configuration)) return;
     this.reopen();
   }
@@ -83,9 +85,17 @@ export class Line {
 
   /** Sends if it can; what is lost is repeated by those who need it. */
   send(name: string, to: Address, message: object): void {
-    attempt(async () => this.#open.get(name)?.connector?.send(to, message)).catch((error: unknown) => {
-      console.debug(`call-elements: ${name} did not send`, error);
-    });
+    attempt(
+      () => this.#open.get(name)?.connector?.send(to, message),
+      (error) => console.debug(`call-elements: ${name} did not send`, error),
+    );
+  }
+
+  /** Tells those who may see it whether the person here is in a call. */
+  announce(inCall: boolean): void {
+    if (inCall === this.#inCall) return;
+    this.#inCall = inCall;
+    this.#announce();
   }
 
   close(): void {
@@ -130,17 +140,29 @@ export class Line {
   #status(name: string, signal: AbortSignal, status: ConnectorStatus, error?: CallError): void {
     const open = this.#open.get(name);
     if (signal.aborted || !open) return;
+    const {connector} = open;
+    const isBack = status === 'online' && open.status !== status;
     open.status = status;
-    // One that could not be opened may yet come online by itself.
-    if (status === 'online' && open.connector) open.ready = Promise.resolve(open.connector);
+    if (isBack && connector) {
+      // It may not have been possible to open it, and yet it came online by itself.
+      open.ready = Promise.resolve(connector);
+      this.#announce();
+    }
     this.#listener.status(error, name);
+  }
+
+  #announce(): void {
+    const {status = 'available'} = this.#configuration ?? {};
+    for (const {connector} of this.#open.values()) attempt(() => connector?.announce?.({status, inCall: this.#inCall}));
   }
 }
 
 /** A connector that throws instead of rejecting must not stop those who use it. */
-const attempt = async <T>(fn: () => Promise<T>): Promise<T> => fn();
+const attempt = (fn: () => unknown, failed: (error: unknown) => void = () => undefined): void => {
+  void (async () => fn())().catch(failed);
+};
 
 const release = ({abort, connector}: Open): void => {
   abort.abort();
-  attempt(async () => connector?.close()).catch(() => undefined);
+  attempt(() => connector?.close());
 };

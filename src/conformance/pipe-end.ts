@@ -55,8 +55,9 @@ export class PipeEnd {
     if (failure) throw failure;
   }
 
+  /** Like an envelope, it says what it is about: a server may look at that much. */
   async note(to: Address, note: unknown): Promise<void> {
-    await this.connector.send(to, {note});
+    await this.connector.send(to, {call: 'conformance', type: 'note', note});
   }
 
   /** Settles when as many messages have come. */

@@ -71,7 +71,7 @@ export interface Connector {
   presence?(user: string, fn: (presence: Presence) => void): () => void;
   /** ICE servers for this user, fresh. */
   iceServers?(): Promise<IceAnswer>;
-  /** Tells how the person here is, now and again after each reconnect. */
+  /** Tells how the person here is: called on each change, and each time that it comes online. */
   announce?(announcement: Announcement): void;
   /** Lets go of everything; may be called twice. */
   close(): Promise<void>;

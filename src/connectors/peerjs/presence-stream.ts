@@ -10,6 +10,11 @@ const GATHER = 50;
 /** The server says something every 15 s: milliseconds after which its silence is an outage. */
 const SILENCE = 40_000;
 
+/** Users of one stream; who came first is unknown again if there are more. */
+const MOST_USERS = 200;
+/** Milliseconds between two attempts; the server asks for a second at least. */
+const RETRY = {first: 2000};
+
 const PRESENCES = ['available', 'away', 'busy', 'do-not-disturb', 'offline'] as const;
 
 interface Watched {
@@ -80,7 +85,7 @@ export class PresenceStream {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const users = [...this.#watched.keys()].map((user) => `user=${encodeURIComponent(user)}`);
+    const users = [...this.#watched.keys()].slice(-MOST_USERS).map((user) => `user=${encodeURIComponent(user)}`);
     const read = createEventReader((event, data) => this.#heard(event, data));
     const decoder = new TextDecoder();
     this.#watchSilence();
@@ -106,7 +111,7 @@ export class PresenceStream {
   #broken(): void {
     this.#close();
     for (const watched of this.#watched.values()) put(watched, 'unknown');
-    this.#open(backOff(this.#attempt++));
+    this.#open(backOff(this.#attempt++, RETRY));
   }
 
   #heard(event: string, data: string): void {

@@ -44,7 +44,6 @@ const urlOf = ({secure, host, port, path}: ServerAddress, rest: string): string 
 export const createSignedIn = ({user, tokenUrl, address, tell}: SignedInOptions, {clock, fetch} = seams): Session => {
   const tokens = createTokenSource(tokenUrl, {clock, fetch});
   let isVerified = false;
-  let announced: Announcement | undefined;
   let note: {token?: string; presence?: Announcement} = {};
   let isIn = false;
   let failures = 0;
@@ -85,6 +84,8 @@ export const createSignedIn = ({user, tokenUrl, address, tell}: SignedInOptions,
       note = {...note, token: token.text};
       renewIn(token.dueAt - clock.now());
       tell();
+      // The server ends a stream with the token that opened it.
+      stream.start();
     } catch (error) {
       // Signed out of the page's own server: what the last token allows is over when our server says so.
       if (isIn && !(error instanceof CallError)) renewLater();
@@ -104,7 +105,7 @@ export const createSignedIn = ({user, tokenUrl, address, tell}: SignedInOptions,
     welcomes: ({type, src}) => {
       if (type !== 'SESSION' || src !== undefined || !token) return false;
       [isIn, isVerified, failures] = [true, true, 0];
-      note = announced ? {presence: announced} : {};
+      note = {};
       renewIn(token.dueAt - clock.now());
       stream.start();
       return true;
@@ -154,9 +155,8 @@ export const createSignedIn = ({user, tokenUrl, address, tell}: SignedInOptions,
 
     presence: (other, fn) => stream.watch(other, fn),
 
-    announce: (announcement) => {
-      announced = announcement;
-      note = {...note, presence: announcement};
+    announce: (presence) => {
+      note = {...note, presence};
       tell();
     },
 
