@@ -10,8 +10,8 @@ export type Log = Logger;
 
 /** Every field that may come out, with numbers, booleans or short words in it. A field that is not here is left out. */
 const FIELDS: ReadonlySet<string> = new Set([
-  ...['level', 'time', 'msg', 'part', 'code', 'reason', 'reference', 'source', 'state', 'setting', 'version', 'signal'],
-  ...['method', 'route', 'status', 'count', 'port', 'ms', 'seconds', 'migration', 'action', 'subject', 'attempt', 'kind', 'why'],
+  ...['level', 'msg', 'code', 'reason', 'reference', 'source', 'state', 'setting', 'version'],
+  ...['method', 'route', 'status', 'count', 'port', 'ms'],
 ]);
 
 /** What an error may say: its message may quote anything, so it stays behind. */

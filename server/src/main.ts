@@ -12,12 +12,13 @@ import {StoreError} from './store/store-error.js';
 
 const serveDemo = async ({PORT, HOST}: NodeJS.ProcessEnv): Promise<void> => {
   const {port, host} = readConfig({PORT, HOST, TOKEN_SECRET: randomBytes(32).toString('hex')});
-  const server = await createDemoServer({port, host});
-  closeOnSignal(server);
+  const starting = createDemoServer({port, host});
+  closeOnSignal(starting);
+  const {url} = await starting;
   console.log(`The demo is ready. Open these two side by side, and let one call the other:
 
-  ${server.url}/?user=alice
-  ${server.url}/?user=bob
+  ${url}/?user=alice
+  ${url}/?user=bob
 
 Ctrl+C ends it.`);
 };
@@ -30,8 +31,9 @@ const serve = async (env: NodeJS.ProcessEnv, file: string | undefined): Promise<
     log.fatal({code: 'crashed', error}, 'The server ends because of a fault that nobody foresaw.');
     process.exit(1);
   });
-  const server = await createCallServer({config, log});
-  closeOnSignal(server);
+  const starting = createCallServer({config, log});
+  closeOnSignal(starting);
+  const server = await starting;
   process.on('SIGHUP', () => {
     if (!config.tls) return;
     try {
