@@ -10,7 +10,7 @@ import {IceSourceError} from './ice-source-error.js';
 import type {IceService} from './ice-service.js';
 import type {IceSource} from './ice-source.js';
 import {createListSource} from './list-source.js';
-import {createSavedSettings} from './saved-settings.js';
+import {createSavedSettings, NOTHING_SAVED} from './saved-settings.js';
 import {createTwilioSource} from './twilio-source.js';
 
 export interface IceServiceOptions {
@@ -27,7 +27,7 @@ const NONE_TTL = 30;
 
 /** ICE servers for whoever is signed in: of Twilio, else of one's own TURN server, else of the list. */
 export const createIceService = ({config, settings, log, metrics, httpClient}: IceServiceOptions): IceService => {
-  const saved = settings ? createSavedSettings(settings, log) : async () => undefined;
+  const saved = settings ? createSavedSettings(settings, log) : NOTHING_SAVED;
 
   const tell = (failure: IceSourceError | undefined): void => {
     if (failure) log.warn({source: 'twilio', code: failure.code}, 'An ICE source gives nothing; the next one is used.');
@@ -73,7 +73,8 @@ export const createIceService = ({config, settings, log, metrics, httpClient}: I
         return {ok: false, code: error.code, message: error.message};
       }
     },
-    close: () => {
+    close() {
+      saved.close();
       for (const source of sources) source.close?.();
     },
   };

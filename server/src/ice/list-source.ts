@@ -1,15 +1,15 @@
 import {enabledIceServers} from './ice-server-schema.js';
 import type {IceServerEntry} from './ice-server-schema.js';
 import type {IceSource} from './ice-source.js';
-import type {SavedSetting} from './saved-settings.js';
+import type {SavedSettings} from './saved-settings.js';
 
 /** Its credentials do not end; but a change of the list, or a better source that works again, shall be seen soon. */
 const TTL = 600;
 
 /** The administrator's list where one was saved, even an empty one; otherwise that of the configuration. */
-export const createListSource = (configured: readonly IceServerEntry[], saved: SavedSetting): IceSource => {
+export const createListSource = (configured: readonly IceServerEntry[], saved: SavedSettings): IceSource => {
   const find = async () => {
-    const list = await saved('ice-servers');
+    const list = await saved.read('ice-servers');
     return {iceServers: enabledIceServers(list ?? configured), from: list ? 'settings' : 'configuration'} as const;
   };
 

@@ -5,7 +5,8 @@ import {BUDGET} from './ice-source.js';
 import type {IceSource} from './ice-source.js';
 import {keepGrant} from './keep-grant.js';
 import type {KeptGrant} from './keep-grant.js';
-import type {SavedSetting} from './saved-settings.js';
+import {loadTwilio} from './load-twilio.js';
+import type {SavedSettings} from './saved-settings.js';
 import {twilioCredentialsSchema} from './twilio-credentials.js';
 import type {TwilioCredentials} from './twilio-credentials.js';
 import {within} from './within.js';
@@ -13,7 +14,7 @@ import {within} from './within.js';
 export interface TwilioSourceOptions {
   /** Count while no administrator has saved others. */
   readonly configured: TwilioCredentials | undefined;
-  readonly saved: SavedSetting;
+  readonly saved: SavedSettings;
   readonly tell: (failure: IceSourceError | undefined) => void;
   readonly httpClient: RequestClient | undefined;
 }
@@ -37,11 +38,14 @@ export const createTwilioSource = ({configured, saved, tell, httpClient}: Twilio
   let current: {readonly credentials: TwilioCredentials; readonly kept: KeptGrant} | undefined;
 
   const find = async (): Promise<Found> => {
-    const {enabled = true, ...stored} = (await saved('twilio')) ?? {};
+    const {enabled = true, ...stored} = (await saved.read('twilio')) ?? {};
     if (!enabled) return {credentials: undefined, from: 'settings'};
     const {data} = twilioCredentialsSchema.safeParse(stored);
     return data ? {credentials: data, from: 'settings'} : {credentials: configured, from: 'configuration'};
   };
+
+  // Now, and not when the first person waits. Whether it can be loaded shows when Twilio is asked.
+  find().then(({credentials}) => credentials && loadTwilio()).catch(() => undefined);
 
   /** Other credentials begin anew: with nothing kept, and with nothing held against them. */
   const keptFor = (credentials: TwilioCredentials): KeptGrant => {
@@ -62,12 +66,12 @@ export const createTwilioSource = ({configured, saved, tell, httpClient}: Twilio
       const {credentials, from} = await find();
       if (!credentials) return {state: 'off', from, message: from === 'settings' ? 'Twilio is switched off.' : 'No Twilio account is configured.'};
       const {failure, isPaused} = keptFor(credentials);
-      if (!failure) return {state: 'ready', from, message: 'Nothing speaks against Twilio.'};
+      if (!failure) return {state: 'ready', from, message: 'Twilio answered last time, or was not asked yet.'};
       const {code, message} = failure;
       return {state: isPaused ? 'paused' : 'failing', from, code, message};
     },
     async test(given) {
-      const stored = await saved('twilio');
+      const stored = await saved.read('twilio');
       const {data} = twilioCredentialsSchema.safeParse({
         accountSid: given.accountSid || stored?.accountSid || configured?.accountSid,
         authToken: given.authToken || stored?.authToken || configured?.authToken,
