@@ -23,7 +23,7 @@ export const listField = (fields: Fields, name: string, longest: number): readon
 
 export const objectField = (fields: Fields, name: string): Fields | undefined => fieldsOf(own(fields, name));
 
-export const oneOf = <T extends string>(fields: Fields, name: string, words: readonly T[]): T | undefined => {
+export const wordField = <T extends string>(fields: Fields, name: string, words: readonly T[]): T | undefined => {
   const value = own(fields, name);
   return words.find((word) => word === value);
 };

@@ -1,5 +1,5 @@
 import {END_REASONS} from '../types/end-reason.js';
-import {countField, fieldsOf, listField, oneOf, textField} from './fields.js';
+import {countField, fieldsOf, listField, textField, wordField} from './fields.js';
 import type {Fields} from './fields.js';
 import type {Candidate, MessageBodies, MessageType, Nothing} from './messages.js';
 
@@ -43,7 +43,7 @@ type BodyParsers = {readonly [T in MessageType]: (fields: Fields) => MessageBodi
 /** Copies what is known and well formed; anything else is left behind. */
 const BODY_PARSERS: BodyParsers = {
   ring: (fields) => {
-    const media = oneOf(fields, 'media', MEDIA);
+    const media = wordField(fields, 'media', MEDIA);
     const name = textField(fields, 'name', LIMITS.name);
     const avatar = textField(fields, 'avatar', LIMITS.avatar) ?? '';
     const sentAt = countField(fields, 'sentAt');
@@ -52,11 +52,11 @@ const BODY_PARSERS: BodyParsers = {
   ack: () => NOTHING,
   ringing: () => NOTHING,
   accept: (fields) => {
-    const media = oneOf(fields, 'media', MEDIA);
+    const media = wordField(fields, 'media', MEDIA);
     return media && {media};
   },
   confirm: () => NOTHING,
-  end: (fields) => ({reason: oneOf(fields, 'reason', END_REASONS) ?? 'hung-up'}),
+  end: (fields) => ({reason: wordField(fields, 'reason', END_REASONS) ?? 'hung-up'}),
   offer: parseDescription,
   answer: parseDescription,
   candidates: (fields) => {

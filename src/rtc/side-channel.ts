@@ -2,7 +2,7 @@ import type {EndReason} from '../types/end-reason.js';
 import {END_REASONS} from '../types/end-reason.js';
 import {MEDIA_KINDS} from '../types/media.js';
 import type {DeviceState, PerKind, RemoteMedia} from '../types/media.js';
-import {fieldsOf, objectField, oneOf, textField} from '../protocol/fields.js';
+import {fieldsOf, objectField, textField, wordField} from '../protocol/fields.js';
 
 const LONGEST_TEXT = 4000;
 
@@ -62,7 +62,7 @@ const read = (data: unknown, listener: SideChannelListener): void => {
     listener.remoteMedia(Object.freeze({mic: mic === true, camera: camera === true, screen: screen === true}));
   }
   if (text !== undefined) listener.remoteText(text);
-  const gone = oneOf(message, 'gone', END_REASONS);
+  const gone = wordField(message, 'gone', END_REASONS);
   if (gone) listener.remoteGone(gone);
 };
 

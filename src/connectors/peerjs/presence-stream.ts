@@ -1,4 +1,4 @@
-import {fieldsOf, oneOf, textField} from '../../protocol/fields.js';
+import {fieldsOf, textField, wordField} from '../../protocol/fields.js';
 import {backOff} from '../../util/back-off.js';
 import type {Clock} from '../../util/clock.js';
 import type {Presence} from '../connector.js';
@@ -117,7 +117,7 @@ export class PresenceStream {
   #heard(event: string, data: string): void {
     const news = event === 'presence' ? fieldsOf(parseJson(data)) : undefined;
     const watched = news && this.#watched.get(textField(news, 'user', 256) ?? '');
-    if (watched) put(watched, oneOf(news, 'presence', PRESENCES) ?? 'unknown');
+    if (watched) put(watched, wordField(news, 'presence', PRESENCES) ?? 'unknown');
   }
 }
 
