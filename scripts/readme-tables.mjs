@@ -50,9 +50,11 @@ const customProperties = () => {
 /** Every trouble, with the sentence and the way out that English has for it. */
 const errors = async () => {
   const {CALL_ERROR_CODES} = await import('../dist/types/call-error.js');
-  // English is in two files: what is there at once, and what is fetched with a call.
+  // English for troubles is in two files: what is there in every call, and what is fetched with the first trouble.
   const {enTalk} = await import('../dist/localize/en-talk.js');
-  return table(['Code', 'What is said', 'Way out'], CALL_ERROR_CODES.map((key) => [code(key), cell(enTalk.errors[key].sentence), cell(enTalk.errors[key].wayOut)]));
+  const {enTrouble} = await import('../dist/localize/en-trouble.js');
+  const said = {...enTrouble.errors, ...enTalk.errors};
+  return table(['Code', 'What is said', 'Way out'], CALL_ERROR_CODES.map((key) => [code(key), cell(said[key].sentence), cell(said[key].wayOut)]));
 };
 
 const endReasons = async () => {

@@ -12,9 +12,9 @@ import type {NoticeListener} from '../types/notice.js';
 import type {Clock} from '../util/clock.js';
 import type {CallEngine} from './call-engine.js';
 import {CallStore} from './call-store.js';
-import {diagnose} from './diagnose.js';
 import type {EngineHost} from './engine-host.js';
 import {EngineLoader} from './engine-loader.js';
+import {loadDiagnose} from './load-diagnose.js';
 import {Line, mainConnector} from './line.js';
 import {readConfiguration} from './read-configuration.js';
 import {reportTrouble} from './report-trouble.js';
@@ -131,7 +131,7 @@ export class CallController implements CallControllerFace {
   }
 
   async diagnostics(): Promise<CallDiagnostics> {
-    return diagnose(this.state, this.#engine);
+    return (await loadDiagnose())(this.#host(), this.#engine);
   }
 
   /** The page goes away: the call ends, and the line is let go, until `resume`. */

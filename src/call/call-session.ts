@@ -1,4 +1,5 @@
 import type {AnyEnvelope, MessageBodies, MessageType} from '../protocol/messages.js';
+import type {LinkReport} from '../protocol/peer-link.js';
 import {CallError} from '../types/call-error.js';
 import {isTalking} from '../types/call-phase.js';
 import type {CallPeer} from '../types/call-state.js';
@@ -46,6 +47,8 @@ export abstract class CallSession {
   connectedAt: number | undefined;
   endedAt: number | undefined;
   localMedia: LocalMedia | undefined;
+  /** What the link knew when it was closed. */
+  report: LinkReport | undefined;
   protected readonly host: SessionHost;
   protected readonly legs = new Map<string, Leg>();
   #record: CallRecord;
@@ -105,15 +108,15 @@ export abstract class CallSession {
 
   /** Lets go of everything without a word; `keepMedia` hands the open devices to another session. */
   close({keepMedia = false}: {readonly keepMedia?: boolean} = {}): LocalMedia | undefined {
-    const {localMedia} = this;
     const {end} = this.#record;
     this.#record = Object.freeze({...this.#record, phase: 'ended'});
     this.#cancelLimit?.();
     this.stopTimers();
+    this.report = this.leg?.link?.report;
     for (const leg of this.legs.values()) leg.close(end?.by === 'remote' ? undefined : end?.reason);
     this.legs.clear();
-    if (!keepMedia) localMedia?.close();
-    return localMedia;
+    if (!keepMedia) this.localMedia?.close();
+    return this.localMedia;
   }
 
   /** What the other side is told of the end, now or when it still writes about this call later. */

@@ -3,6 +3,7 @@ import {MessageStream} from '../protocol/message-stream.js';
 import {NOTHING_SENT} from '../types/media.js';
 import type {RemoteMedia} from '../types/media.js';
 import type {EndReason} from '../types/end-reason.js';
+import {NO_HEALTH} from '../protocol/peer-link.js';
 import type {LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../protocol/peer-link.js';
 import type {CallPlatform} from './platform.js';
 
@@ -12,7 +13,7 @@ export interface LegOptions {
   iceServers(fresh: boolean): Promise<readonly RTCIceServer[]>;
   send(type: MessageType, body: object, numbers: {readonly seq: number; readonly ack: number}): void;
   deliver(leg: Leg, envelope: AnyEnvelope): void;
-  /** The link's status or what the other side sends changed. */
+  /** The link's status, how well it carries, or what the other side sends changed. */
   changed(leg: Leg): void;
   gone(leg: Leg, reason: EndReason): void;
   text(leg: Leg, text: string): void;
@@ -24,6 +25,7 @@ export class Leg {
   readonly #stream: MessageStream;
   link: PeerLink | undefined;
   status: LinkStatus = 'connecting';
+  health = NO_HEALTH;
   remoteMedia: RemoteMedia = NOTHING_SENT;
 
   constructor(options: LegOptions) {
@@ -53,6 +55,11 @@ export class Leg {
       send: <T extends LinkMessageType>(type: T, body: MessageBodies[T]) => this.#stream.post(type, body),
       status: (status) => {
         this.status = status;
+        this.health = NO_HEALTH;
+        this.#options.changed(this);
+      },
+      health: (health) => {
+        this.health = health;
         this.#options.changed(this);
       },
       remoteMedia: (media) => {

@@ -1,3 +1,4 @@
+import {NO_HEALTH} from '../protocol/peer-link.js';
 import {isTalking} from '../types/call-phase.js';
 import {IDLE_STATE} from '../types/call-state.js';
 import type {CallState} from '../types/call-state.js';
@@ -20,5 +21,6 @@ export const publishSession = (session: CallSession): Partial<CallState> => {
     end: end && Object.freeze({...end, durationMs}),
     local: (phase !== 'ended' && localMedia?.states) || IDLE_STATE.local,
     remote: (isTalking(phase) && leg?.remoteMedia) || NOTHING_SENT,
+    ...((phase === 'connected' && leg?.health) || NO_HEALTH),
   };
 };

@@ -1,15 +1,15 @@
 import type {IceChain} from '../ice/ice-chain.js';
 import {hasRelay} from '../ice/has-relay.js';
 import type {IceSources} from '../ice/ice-sources.js';
-import {parseIceServers} from '../ice/parse-ice-servers.js';
 import {CallError} from '../types/call-error.js';
+import {isTalking} from '../types/call-phase.js';
 import type {SettingsStore} from '../types/call-settings.js';
-import {warnOnce} from '../util/warn-once.js';
 import type {CallSession, SessionHost} from './call-session.js';
 import type {EngineHost} from './engine-host.js';
 import type {CallPlatform} from './platform.js';
 import {reportTrouble} from './report-trouble.js';
 import type {Switchboard} from './switchboard.js';
+import {whyNoConnection} from './why-no-connection.js';
 
 /** The parts of the engine that its sessions use. */
 export interface SessionParts {
@@ -53,17 +53,20 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
     },
     send: ({id, peer}, to, type, body, seq, ack) =>
       parts.send(connector, id, {user: peer.id, endpoint: to}, type, body, seq, ack),
-    changed: parts.changed,
+    changed: (session) => {
+      const {callId, phase} = store.state;
+      const isFailure = session.record.end?.reason === 'connection-failed' && callId === session.id && isTalking(phase);
+      if (isFailure) trouble(new CallError(whyNoConnection(session.report?.search)), false);
+      parts.changed(session);
+    },
     isOnline: () => host.line.status(connector) === 'online',
     trouble,
     text: (text) => void store.notice('call-text', {callId: store.state.callId ?? '', text}),
   };
 };
 
-/** A wrong entry of the page's list is left out; whoever wrote it is told. */
 const iceSources = ({configuration, line}: EngineHost, name: string): IceSources => {
   const connector = line.connector(name);
   const own = connector?.iceServers?.bind(connector);
-  for (const problem of parseIceServers(configuration.iceServers).problems) warnOnce(problem, problem);
   return {owner: `${name} ${configuration.userId}`, connector: own, iceUrl: configuration.iceUrl, list: configuration.iceServers};
 };

@@ -1,10 +1,11 @@
 import type {MessageBodies} from '../protocol/messages.js';
 import {createRecovery} from '../rtc/recovery.js';
+import {SearchNotes} from '../rtc/search-notes.js';
 import {syncStream} from '../util/sync-stream.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {DeviceState, PerKind} from '../types/media.js';
 import {NO_TRACKS} from '../protocol/peer-link.js';
-import type {LinkMessageType, LinkPath, LinkPolicy, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
+import type {LinkHealth, LinkMessageType, LinkPath, LinkPolicy, LinkReport, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
 import type {FakeNetwork, NetworkEnd} from './fake-network.js';
 import {fakeStream} from './fake-tracks.js';
@@ -32,6 +33,8 @@ export class FakeLink implements PeerLink, NetworkEnd {
   readonly #seams: FakeLinkSeams;
   readonly #name: string;
   readonly #recovery;
+  /** What is seen of the network; a test adds what a browser would. */
+  readonly notes = new SearchNotes();
   #tracks = NO_TRACKS;
   #states: PerKind<DeviceState> | undefined;
   #held: string | undefined;
@@ -51,6 +54,7 @@ export class FakeLink implements PeerLink, NetworkEnd {
 
   receive<T extends LinkMessageType>(type: T, body: MessageBodies[T]): void {
     if (!this.isOpen) return;
+    this.notes.hear(body);
     if (type === 'renew') return this.role === 'offerer' ? this.renew() : undefined;
     if (!('sdp' in body)) return;
     if (type === 'answer') return this.#seams.network.join(this, body.sdp);
@@ -91,8 +95,17 @@ export class FakeLink implements PeerLink, NetworkEnd {
 
   async path(): Promise<LinkPath | undefined> {
     return this.#seams.network.carries(this)
-      ? {local: 'host', remote: 'host', protocol: 'udp', roundTripMs: 40}
+      ? {local: 'host', remote: 'host', protocol: 'udp', roundTripMs: 40, received: 0, lost: 0}
       : undefined;
+  }
+
+  get report(): LinkReport {
+    return {search: this.notes, last: undefined};
+  }
+
+  /** The path is felt to be another, or to carry worse or better. */
+  feel(health: LinkHealth): void {
+    this.#options.health(health);
   }
 
   close(goodbye?: EndReason): void {
@@ -108,13 +121,16 @@ export class FakeLink implements PeerLink, NetworkEnd {
 
   joined(): void {
     this.#recovery.found();
+    this.notes.status('connected');
     this.#options.status('connected');
+    this.feel({path: 'direct', weak: false});
     if (this.#states) this.tell(this.#states);
     this.#show();
   }
 
   parted(): void {
     this.#recovery.lost();
+    this.notes.status('lost');
     this.#options.status('lost');
   }
 
@@ -126,7 +142,7 @@ export class FakeLink implements PeerLink, NetworkEnd {
 
   async #describe(type: 'offer' | 'answer', {fresh}: {readonly fresh: boolean}): Promise<void> {
     if (fresh) this.freshAsked += 1;
-    await this.#options.iceServers(fresh);
+    this.notes.configured(await this.#options.iceServers(fresh), this.policies.at(-1) ?? 'none');
     if (this.isOpen) this.#options.send(type, {generation: 1, sdp: this.#name});
   }
 

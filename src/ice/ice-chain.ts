@@ -28,15 +28,31 @@ export interface IceChain {
   servers(sources: IceSources): Promise<IceResult>;
   /** Asks again before an ICE restart, unless the answer is only seconds old. */
   refresh(sources: IceSources): Promise<IceResult>;
+  /** What the servers in use came from; undefined before any were asked for. */
+  report(): IceReport | undefined;
 }
 
-interface Entry extends IceResult {
-  readonly key: string;
+export interface IceReport {
+  readonly source: IceSourceName;
+  /** Those that were asked in vain, in the order in which they were asked. */
+  readonly failures: readonly {readonly source: IceSourceName; readonly reason: string}[];
   readonly askedAt: number;
-  /** When to ask again, and when the credentials are over. */
-  readonly freshUntil: number;
+  /** When the credentials are over. */
   readonly validUntil: number;
 }
+
+interface Entry extends IceResult, IceReport {
+  readonly key: string;
+  /** When to ask again. */
+  readonly freshUntil: number;
+}
+
+/** A wrong entry of the page's list is left out; whoever wrote it is told. */
+const readList = (list: IceSources['list']): RTCIceServer[] => {
+  const {servers, problems} = parseIceServers(list);
+  for (const problem of problems) warnOnce(problem, problem);
+  return servers;
+};
 
 const reasonOf = (error: unknown): string => {
   const {name, message} = (error ?? {}) as Partial<DOMException>;
@@ -46,7 +62,7 @@ const reasonOf = (error: unknown): string => {
 
 /** Equal for sources that would give the same; the list is parsed first, since a page may hand in anything. */
 const keyOf = ({owner, connector, iceUrl, list}: IceSources): string =>
-  JSON.stringify([owner, Boolean(connector), iceUrl, parseIceServers(list).servers]);
+  JSON.stringify([owner, Boolean(connector), iceUrl, readList(list)]);
 
 const resultOf = ({iceServers, source}: IceResult): IceResult => ({iceServers, source});
 
@@ -58,32 +74,32 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
 
   const ask = async (sources: IceSources): Promise<Entry> => {
     const key = keyOf(sources);
-    let failed = false;
+    const failures: {source: IceSourceName; reason: string}[] = [];
     for (const source of ['connector', 'ice-url'] as const) {
       if (!(source === 'connector' ? sources.connector : sources.iceUrl)) continue;
       try {
         const {iceServers, ttl} = await askIceSource(source, sources, seams);
         const now = clock.now();
-        const fresh = failed ? Math.min(ttl * 800, RETRY_AFTER) : ttl * 800;
-        return {key, iceServers, source, askedAt: now, freshUntil: now + fresh, validUntil: now + ttl * 1000};
+        const fresh = failures.length ? Math.min(ttl * 800, RETRY_AFTER) : ttl * 800;
+        return {key, iceServers, source, failures, askedAt: now, freshUntil: now + fresh, validUntil: now + ttl * 1000};
       } catch (error) {
-        failed = true;
         const reason = reasonOf(error);
+        failures.push({source, reason});
         warnOnce(`${source} ${reason}`, `no ICE servers from the ${source}: ${reason}.`);
       }
     }
-    const {servers} = parseIceServers(sources.list);
+    const servers = readList(sources.list);
     const source = servers.length ? 'ice-servers' : 'none';
     const askedAt = clock.now();
-    const freshUntil = failed ? askedAt + RETRY_AFTER : Infinity;
-    return {key, iceServers: servers, source, askedAt, freshUntil, validUntil: Infinity};
+    const freshUntil = failures.length ? askedAt + RETRY_AFTER : Infinity;
+    return {key, iceServers: servers, source, failures, askedAt, freshUntil, validUntil: Infinity};
   };
 
   /** Keeps the better of two answers: a list that still holds is not given up for a lesser one. */
   const keep = (entry: Entry): Entry => {
     const worse = cached?.key === entry.key && RANK[cached.source] < RANK[entry.source];
-    const {askedAt, freshUntil} = entry;
-    if (worse && cached && cached.validUntil > clock.now()) cached = {...cached, askedAt, freshUntil};
+    const {askedAt, freshUntil, failures} = entry;
+    if (worse && cached && cached.validUntil > clock.now()) cached = {...cached, askedAt, freshUntil, failures};
     else cached = entry;
     return cached;
   };
@@ -116,5 +132,6 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
   return {
     servers: (sources) => find(sources, (old) => clock.now() >= old.freshUntil),
     refresh: (sources) => find(sources, ({askedAt, freshUntil}) => clock.now() >= Math.min(freshUntil, askedAt + RECENT)),
+    report: () => cached,
   };
 };

@@ -1,7 +1,7 @@
-import type {CallTerms} from './terms.js';
+import type {LanguageTerms} from './terms.js';
 
 /** Arabic. */
-export const ar: CallTerms = {
+export const ar: LanguageTerms = {
   dir: 'rtl',
 
   call: 'اتصال',
@@ -39,6 +39,9 @@ export const ar: CallTerms = {
     reconnecting: 'جارٍ إعادة التوصيل…',
     ended: 'انتهت المكالمة',
   },
+  relayed: 'متصل عبر خادم وسيط',
+  weak: 'اتصالك ضعيف',
+  callGoesOn: 'المكالمة مستمرة. سيعود الخط مع خدمة الاتصال من تلقاء نفسه.',
   presence: {
     available: 'متاح',
     away: 'بعيد',
@@ -110,6 +113,14 @@ export const ar: CallTerms = {
     'relay-missing': {
       sentence: 'هذه المكالمة تحتاج إلى خادم وسيط، ولا يوجد أي خادم.',
       wayOut: 'اطلب من مسؤول الصفحة إضافة خادم TURN.',
+    },
+    'relay-refused': {
+      sentence: 'رفض الخادم الوسيط بيانات الدخول إليه.',
+      wayOut: 'اطلب من مسؤول الصفحة مراجعة خادم TURN.',
+    },
+    'relay-unreachable': {
+      sentence: 'شبكتك تمنع المكالمات، وتعذّر الوصول إلى أي خادم وسيط.',
+      wayOut: 'جرّب شبكة أخرى، أو اطلب خادم TURN على المنفذ 443.',
     },
     'screen-denied': {sentence: 'لم تُشارَك الشاشة.', wayOut: 'اضغط مجددًا واختر ما تشاركه.'},
     'screen-unsupported': {

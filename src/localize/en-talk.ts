@@ -25,6 +25,9 @@ export const enTalk: TalkTerms = {
     reconnecting: 'Reconnecting…',
     ended: 'Call ended',
   },
+  relayed: 'Connected by relay',
+  weak: 'Your connection is weak',
+  callGoesOn: 'The call goes on. Its line to the call service reconnects by itself.',
   devices: {mic: 'Microphone', camera: 'Camera', screen: 'Share screen', speaker: 'Speaker'},
   settings: 'Settings',
   nothingToChoose: 'There is only one of each device.',
@@ -72,55 +75,12 @@ export const enTalk: TalkTerms = {
     },
   },
 
+  // What has to be said while nothing can be fetched; the rest is in en-trouble.ts.
   errors: {
-    'callee-missing': {sentence: 'Nobody was named to be called.', wayOut: 'Choose a person and call again.'},
-    'connector-failed': {sentence: 'The call service did not start.', wayOut: 'Try again in a moment.'},
-    'connector-unknown': {
-      sentence: 'This page does not know that call service.',
-      wayOut: 'Ask whoever runs this page to check its settings.',
-    },
-    'device-busy': {
-      sentence: 'Another program is using the microphone or camera.',
-      wayOut: 'Close that program, then switch it on here again.',
-    },
-    'device-lost': {sentence: 'A microphone or camera was unplugged.', wayOut: 'Plug it in, then switch it on again.'},
-    'insecure-context': {sentence: 'Calls need a secure page.', wayOut: 'Open this page by its https:// address.'},
-    'mic-denied': {
-      sentence: 'The microphone is blocked for this page.',
-      wayOut: 'Allow it in the browser’s address bar, then try again.',
-    },
-    'camera-denied': {
-      sentence: 'The camera is blocked for this page.',
-      wayOut: 'Allow it in the browser’s address bar, then switch it on.',
-    },
-    'permission-dismissed': {
-      sentence: 'The question about the microphone was closed.',
-      wayOut: 'Try again and choose Allow.',
-    },
-    'no-mic': {sentence: 'No microphone was found.', wayOut: 'Connect one, then try again.'},
-    'no-camera': {sentence: 'No camera was found.', wayOut: 'Connect one, or go on without it.'},
-    'policy-blocked': {
-      sentence: 'This page may not use the microphone or camera.',
-      wayOut: 'Ask whoever runs this page to allow it.',
-    },
-    'relay-missing': {
-      sentence: 'No relay is set up, and this call needs one.',
-      wayOut: 'Ask whoever runs this page to add a TURN server.',
-    },
-    'screen-denied': {sentence: 'The screen was not shared.', wayOut: 'Press again and choose what to share.'},
-    'screen-unsupported': {
-      sentence: 'This browser cannot share the screen.',
-      wayOut: 'Use a browser on a computer to share it.',
-    },
     'signaling-lost': {
       sentence: 'The line to the call service was lost.',
       wayOut: 'Check the network. It reconnects by itself.',
     },
-    'signaling-refused': {sentence: 'The call service refused the sign-in.', wayOut: 'Reload the page and sign in again.'},
-    'sound-blocked': {sentence: 'The browser holds the sound back.', wayOut: 'Click anywhere on the page to hear it.'},
-    'user-missing': {sentence: 'Nobody is signed in here.', wayOut: 'Sign in, then call again.'},
-    'webrtc-unsupported': {sentence: 'This browser cannot make calls.', wayOut: 'Use a current browser.'},
-    'already-in-call': {sentence: 'You are in another call.', wayOut: 'End that call first.'},
     'connection-failed': {
       sentence: 'No connection could be made to the other side.',
       wayOut: 'Check the network, then call again.',

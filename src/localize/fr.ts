@@ -1,7 +1,7 @@
-import type {CallTerms} from './terms.js';
+import type {LanguageTerms} from './terms.js';
 
 /** French. */
-export const fr: CallTerms = {
+export const fr: LanguageTerms = {
   dir: 'ltr',
 
   call: 'Appeler',
@@ -39,6 +39,9 @@ export const fr: CallTerms = {
     reconnecting: 'Reconnexion…',
     ended: 'Appel terminé',
   },
+  relayed: 'En communication par un relais',
+  weak: 'Votre connexion est faible',
+  callGoesOn: 'L’appel continue. La liaison avec le service d’appel se rétablit d’elle-même.',
   presence: {
     available: 'Disponible',
     away: 'Absent',
@@ -137,6 +140,14 @@ export const fr: CallTerms = {
     'relay-missing': {
       sentence: 'Cet appel exige un relais, et aucun n’est configuré.',
       wayOut: 'Demandez au responsable de la page d’ajouter un serveur TURN.',
+    },
+    'relay-refused': {
+      sentence: 'Le relais a refusé ses identifiants.',
+      wayOut: 'Demandez au responsable de la page de vérifier son serveur TURN.',
+    },
+    'relay-unreachable': {
+      sentence: 'Votre réseau bloque les appels, et aucun relais n’a pu être joint.',
+      wayOut: 'Essayez un autre réseau, ou demandez un serveur TURN sur le port 443.',
     },
     'screen-denied': {
       sentence: 'L’écran n’a pas été partagé.',

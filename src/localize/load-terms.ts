@@ -1,10 +1,12 @@
 import type {CallTerms} from './terms.js';
 
-const LANGUAGES: Readonly<Record<string, () => Promise<CallTerms>>> = {
+/** `trouble` is English for what most people never meet. */
+const LANGUAGES: Readonly<Record<string, () => Promise<Partial<CallTerms>>>> = {
   ar: () => import('./ar.js').then(({ar}) => ar),
+  trouble: () => import('./en-trouble.js').then(({enTrouble}) => enTrouble),
   fr: () => import('./fr.js').then(({fr}) => fr),
 };
 
 /** The terms of a language that comes with the library, fetched when first wanted; undefined where there are none. */
-export const loadTerms = (language: string): Promise<CallTerms> | undefined =>
+export const loadTerms = (language: string): Promise<Partial<CallTerms>> | undefined =>
   Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language]?.() : undefined;

@@ -53,6 +53,11 @@ export interface TalkTerms {
   readonly youShareScreen: string;
 
   readonly phases: Readonly<Record<Exclude<CallPhase, 'idle'>, string>>;
+  /** Said in place of `phases.connected`. */
+  readonly relayed: string;
+  readonly weak: string;
+  /** Said when the line to the call service is lost in a call. */
+  readonly callGoesOn: string;
   /** Labels of the switches, the same whether on or off, and of the choices. */
   readonly devices: Readonly<Record<MediaKind | DeviceKind, string>>;
   /** Opens the choice of devices. */
@@ -61,11 +66,17 @@ export interface TalkTerms {
   readonly pending: Readonly<Record<MediaKind, string>>;
   readonly unavailable: Readonly<Record<MediaKind, string>>;
   readonly ends: Readonly<Record<EndReason, EndSentence>>;
-  readonly errors: Readonly<Record<CallErrorCode, ErrorTerms>>;
+  /** What is known so far; `error-terms.ts` fetches the rest. */
+  readonly errors: Readonly<Partial<Record<CallErrorCode, ErrorTerms>>>;
 }
 
 /** Every word that the elements say, in one language. */
 export interface CallTerms extends RestTerms, TalkTerms {}
+
+/** What each language of ours has to have. */
+export interface LanguageTerms extends CallTerms {
+  readonly errors: Readonly<Record<CallErrorCode, ErrorTerms>>;
+}
 
 /** What is known of a language; what is missing is said in English. */
 export type KnownTerms = RestTerms & Partial<TalkTerms>;

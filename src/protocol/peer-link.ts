@@ -1,4 +1,5 @@
 import type {MessageBodies} from './messages.js';
+import type {CallPath} from '../types/call-state.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {DeviceState, PerKind, RemoteMedia} from '../types/media.js';
 
@@ -12,11 +13,46 @@ export type OutgoingTracks = PerKind<MediaStreamTrack | undefined>;
 
 export const NO_TRACKS: OutgoingTracks = Object.freeze({mic: undefined, camera: undefined, screen: undefined});
 
+/** The path in use, by its candidates' types. */
 export interface LinkPath {
   readonly local: string;
   readonly remote: string;
+  /** What leaves this device: of a relayed path, how it gets to the relay. */
   readonly protocol: string;
   readonly roundTripMs: number | undefined;
+  /** Packets of sound and picture so far. */
+  readonly received: number;
+  readonly lost: number;
+}
+
+/** What a person may be told of a path that carries. */
+export interface LinkHealth {
+  readonly path: CallPath | undefined;
+  readonly weak: boolean;
+}
+
+export const NO_HEALTH: LinkHealth = Object.freeze({path: undefined, weak: false});
+
+/** What was seen since a path was first looked for or was last lost, without a host, an address or a name. */
+export interface SearchFacts {
+  /** ICE servers that are in use, counted by scheme and transport: `turn:udp`. */
+  readonly servers: Readonly<Record<string, number>>;
+  readonly policy: LinkPolicy;
+  /** Types of candidates of this side, and of the other. */
+  readonly gathered: ReadonlySet<string>;
+  readonly heard: ReadonlySet<string>;
+  /** What servers failed with, counted by kind and code: `turn:udp 401`. */
+  readonly errors: Readonly<Record<string, number>>;
+  /** The other side had its say in this search. */
+  readonly answered: boolean;
+  /** In the whole call. */
+  readonly restarts: number;
+}
+
+export interface LinkReport {
+  readonly search: SearchFacts;
+  /** As of the last look, a few seconds ago at most while it carries. */
+  readonly last: {readonly path: LinkPath; readonly loss: number} | undefined;
 }
 
 export interface PeerLinkOptions {
@@ -28,6 +64,8 @@ export interface PeerLinkOptions {
   readonly policy: LinkPolicy;
   send<T extends LinkMessageType>(type: T, body: MessageBodies[T]): void;
   status(status: LinkStatus): void;
+  /** The path that carries is another, or carries worse or better. */
+  health(health: LinkHealth): void;
   /** The other side says what it sends. */
   remoteMedia(media: RemoteMedia): void;
   remoteText(text: string): void;
@@ -56,6 +94,7 @@ export interface PeerLink {
   /** The network changed or a path was lost. */
   renew(): void;
   path(): Promise<LinkPath | undefined>;
+  readonly report: LinkReport;
   /** `goodbye` tells the other side why, on the call's own connection, faster than signalling can. */
   close(goodbye?: EndReason): void;
 }

@@ -6,6 +6,7 @@ import type {LinkPath, LinkStatus, OutgoingTracks} from '../protocol/peer-link.j
 import type {Clock} from '../util/clock.js';
 import {createCandidateBatch} from './candidate-batch.js';
 import {findPath} from './find-path.js';
+import type {SearchNotes} from './search-notes.js';
 import {openSideChannel} from './side-channel.js';
 import type {SideChannel, SideChannelListener} from './side-channel.js';
 import {startSmall} from './start-small.js';
@@ -17,6 +18,7 @@ export interface ConnectionOptions {
   readonly generation: number;
   readonly clock: Clock;
   readonly configuration: RTCConfiguration;
+  readonly notes: SearchNotes;
   readonly listener: SideChannelListener;
   candidates(candidates: readonly Candidate[]): void;
   status(status: LinkStatus): void;
@@ -33,7 +35,7 @@ export class Connection {
   readonly #wanted = new Map<RTCRtpSender, MediaStreamTrack | null>();
   #cancelSmall: (() => void) | undefined;
 
-  constructor({generation, clock, configuration, listener, candidates, status}: ConnectionOptions) {
+  constructor({generation, clock, configuration, notes, listener, candidates, status}: ConnectionOptions) {
     this.generation = generation;
     const pc = withUsableServers({...configuration, bundlePolicy: 'max-bundle'}, (fit) => new RTCPeerConnection(fit));
     this.#pc = pc;
@@ -41,8 +43,11 @@ export class Connection {
     this.#side = openSideChannel(pc, listener);
     this.#batch = createCandidateBatch(clock, candidates);
     pc.onicecandidate = ({candidate}) => {
-      if (candidate?.candidate) this.#batch.add(toPlain(candidate));
+      if (!candidate?.candidate) return;
+      notes.found(candidate.candidate);
+      this.#batch.add(toPlain(candidate));
     };
+    pc.onicecandidateerror = (error) => notes.failed(error);
     pc.onconnectionstatechange = () => status(STATUS[pc.connectionState] ?? 'connecting');
   }
 
@@ -114,6 +119,7 @@ export class Connection {
     this.#batch.close();
     this.#side.close();
     this.#pc.onicecandidate = null;
+    this.#pc.onicecandidateerror = null;
     this.#pc.onconnectionstatechange = null;
     this.#pc.close();
   }

@@ -3,4 +3,4 @@ import type {Clock} from '../util/clock.js';
 import {NegotiatedLink} from './negotiated-link.js';
 
 /** A link over this browser's own RTCPeerConnection. */
-export const createPeerLink = (options: PeerLinkOptions, clock: Clock): PeerLink => new NegotiatedLink(options, clock);
+export const createPeerLink = (options: PeerLinkOptions, clock: Clock): PeerLink => new NegotiatedLink({...options, clock});

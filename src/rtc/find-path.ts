@@ -1,6 +1,6 @@
 import type {LinkPath} from '../protocol/peer-link.js';
 
-/** The candidate types, never the addresses, of the path in use. */
+/** The candidate types, never the addresses, of the path in use, and how well it carries. */
 export const findPath = async (pc: RTCPeerConnection): Promise<LinkPath | undefined> => {
   const stats = (await pc.getStats()) as unknown as ReadonlyMap<string, Stat>;
   const all = [...stats.values()];
@@ -11,11 +11,15 @@ export const findPath = async (pc: RTCPeerConnection): Promise<LinkPath | undefi
   const local = stats.get(pair?.localCandidateId ?? '');
   const remote = stats.get(pair?.remoteCandidateId ?? '');
   if (!pair || !local || !remote) return undefined;
+  const inbound = all.filter(({type}) => type === 'inbound-rtp');
+  const sum = (name: 'packetsReceived' | 'packetsLost') => inbound.reduce((total, one) => total + (one[name] ?? 0), 0);
   return {
     local: local.candidateType ?? 'unknown',
     remote: remote.candidateType ?? 'unknown',
     protocol: local.relayProtocol ?? local.protocol ?? 'unknown',
     roundTripMs: pair.currentRoundTripTime === undefined ? undefined : Math.round(pair.currentRoundTripTime * 1000),
+    received: sum('packetsReceived'),
+    lost: sum('packetsLost'),
   };
 };
 
@@ -31,4 +35,6 @@ interface Stat {
   readonly protocol?: string;
   readonly relayProtocol?: string;
   readonly currentRoundTripTime?: number;
+  readonly packetsReceived?: number;
+  readonly packetsLost?: number;
 }

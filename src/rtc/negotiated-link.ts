@@ -2,17 +2,14 @@ import type {Candidate, MessageBodies} from '../protocol/messages.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {DeviceState, PerKind} from '../types/media.js';
 import {NO_TRACKS} from '../protocol/peer-link.js';
-import type {LinkMessageType, LinkPolicy, LinkStatus, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
+import type {LinkMessageType, LinkPolicy, LinkReport, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
 import {createSerial} from '../util/serial.js';
 import {Connection} from './connection.js';
 import {OfferGate} from './offer-gate.js';
-import {createPace} from './pace.js';
-import {createRecovery} from './recovery.js';
+import {keepPath} from './keep-path.js';
+import {SearchNotes} from './search-notes.js';
 import {showRemote} from './show-remote.js';
-import {watchNetwork} from './watch-network.js';
-
-type Receivers = {readonly [T in LinkMessageType]: (body: MessageBodies[T]) => void};
 
 /**
  * A link that negotiates: the offerer makes generations of connections, the answerer follows. Glare cannot arise,
@@ -22,13 +19,11 @@ type Receivers = {readonly [T in LinkMessageType]: (body: MessageBodies[T]) => v
 export class NegotiatedLink implements PeerLink {
   readonly remote = new MediaStream();
   readonly remoteScreen = new MediaStream();
-  readonly #options: PeerLinkOptions;
-  readonly #clock: Clock;
+  readonly #options: PeerLinkOptions & {readonly clock: Clock};
   readonly #serial = createSerial((error) => console.debug('call-elements: a step of negotiation failed', error));
-  readonly #recovery;
-  readonly #restarts;
+  readonly #notes = new SearchNotes();
+  readonly #keeper;
   readonly #gate = new OfferGate((offer, early) => this.#answer(offer, early));
-  readonly #unwatch: () => void;
   #connection: Connection | undefined;
   #generation = 0;
   #policy: LinkPolicy;
@@ -36,19 +31,23 @@ export class NegotiatedLink implements PeerLink {
   #states: PerKind<DeviceState> | undefined;
   #closed = false;
 
-  constructor(options: PeerLinkOptions, clock: Clock) {
+  constructor(options: PeerLinkOptions & {readonly clock: Clock}) {
     this.#options = options;
-    this.#clock = clock;
     this.#policy = options.policy;
-    const offers = options.role === 'offerer';
-    this.#recovery = createRecovery(clock, () => this.renew(), offers ? () => this.#replace() : () => this.renew());
-    this.#restarts = createPace(clock, () => this.#restart());
-    this.#unwatch = watchNetwork(() => this.#connection && this.renew());
-    if (offers) this.#replace();
+    this.#keeper = keepPath(options.clock, {
+      renew: () => this.#connection && this.renew(),
+      again: () => (options.role === 'offerer' ? this.#replace() : this.renew()),
+      restart: () => this.#restart(),
+      path: () => this.path(),
+      health: (health) => options.health(health),
+    });
+    if (options.role === 'offerer') this.#replace();
   }
 
   receive<T extends LinkMessageType>(type: T, body: MessageBodies[T]): void {
-    if (!this.#closed) this.#receivers[type](body);
+    if (this.#closed) return;
+    this.#notes.hear(body);
+    this.#receivers[type](body);
   }
 
   widen(policy: LinkPolicy): void {
@@ -75,7 +74,7 @@ export class NegotiatedLink implements PeerLink {
 
   renew(): void {
     if (this.#closed) return;
-    if (this.#options.role === 'offerer') this.#restarts.ask();
+    if (this.#options.role === 'offerer') this.#keeper.ask();
     else this.#options.send('renew', {generation: this.#generation});
   }
 
@@ -83,19 +82,21 @@ export class NegotiatedLink implements PeerLink {
     return this.#connection?.path();
   }
 
+  get report(): LinkReport {
+    return {search: this.#notes, last: this.#keeper.watch.last};
+  }
+
   close(goodbye?: EndReason): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#recovery.found();
-    this.#restarts.close();
-    this.#unwatch();
+    this.#keeper.close();
     if (goodbye) this.#connection?.side.goodbye(goodbye);
     this.#connection?.close();
     this.#connection = undefined;
     showRemote(this);
   }
 
-  readonly #receivers: Receivers = {
+  readonly #receivers: {readonly [T in LinkMessageType]: (body: MessageBodies[T]) => void} = {
     offer: (offer) => {
       if (this.#options.role === 'offerer' || offer.generation < this.#generation) return;
       this.#generation = offer.generation;
@@ -113,7 +114,7 @@ export class NegotiatedLink implements PeerLink {
       if (!this.#gate.holds(candidates)) this.#serial(async () => this.#connection?.addCandidates(candidates));
     },
     renew: ({generation}) => {
-      if (this.#options.role === 'offerer' && generation === this.#generation) this.#restarts.ask();
+      if (this.#options.role === 'offerer' && generation === this.#generation) this.#keeper.ask();
     },
   };
 
@@ -160,11 +161,20 @@ export class NegotiatedLink implements PeerLink {
     this.#connection?.close();
     const connection = new Connection({
       generation,
-      clock: this.#clock,
+      clock: this.#options.clock,
       configuration,
+      notes: this.#notes,
       listener: this.#options,
-      candidates: (candidates) => this.#sendCandidates(generation, candidates),
-      status: (status) => this.#status(status),
+      // In their turn: Firefox finds some before the description that they belong to is on its way.
+      candidates: (candidates) =>
+        this.#serial(async () => {
+          if (!this.#closed && generation === this.#generation) this.#options.send('candidates', {generation, candidates});
+        }),
+      status: (status) => {
+        this.#notes.status(status);
+        this.#keeper.status(status);
+        this.#options.status(status);
+      },
     });
     if (this.#states) connection.side.tell(this.#states);
     this.#connection = connection;
@@ -177,24 +187,13 @@ export class NegotiatedLink implements PeerLink {
     const configuration = await this.#configuration(true);
     if (connection !== this.#connection || connection?.generation !== this.#generation) return undefined;
     connection.configure(configuration);
+    this.#notes.restarts += 1;
     return connection;
-  }
-
-  /** In their turn: Firefox finds some before the description that they belong to is on its way. */
-  #sendCandidates(generation: number, candidates: readonly Candidate[]): void {
-    this.#serial(async () => {
-      if (!this.#closed && generation === this.#generation) this.#options.send('candidates', {generation, candidates});
-    });
   }
 
   async #configuration(fresh: boolean): Promise<RTCConfiguration> {
     const iceServers = await this.#options.iceServers(fresh);
+    this.#notes.configured(iceServers, this.#policy);
     return {iceServers: [...iceServers], iceTransportPolicy: this.#policy === 'all' ? 'all' : 'relay'};
-  }
-
-  #status(status: LinkStatus): void {
-    if (status === 'lost') this.#recovery.lost();
-    if (status === 'connected') this.#recovery.found();
-    this.#options.status(status);
   }
 }

@@ -16,6 +16,8 @@ export const CALL_ERROR_CODES = [
   'no-camera',
   'policy-blocked',
   'relay-missing',
+  'relay-refused',
+  'relay-unreachable',
   'screen-denied',
   'screen-unsupported',
   'signaling-lost',

@@ -19,6 +19,9 @@ export interface CallPeer {
 /** How the connection to the signalling stands; the `state` of `<call-config>`. */
 export type LineState = 'off' | 'connecting' | 'online' | 'offline' | 'error';
 
+/** How sound and picture get to the other side. */
+export type CallPath = 'direct' | 'relay';
+
 /** What should be heard is a function of the state; `blocked` says that the browser wants a gesture first. */
 export type SoundState = 'quiet' | 'playing' | 'blocked';
 
@@ -40,6 +43,10 @@ export interface CallState {
   readonly local: PerKind<DeviceState>;
   /** What the other side says it sends. */
   readonly remote: RemoteMedia;
+  /** While connected, once it is known. */
+  readonly path: CallPath | undefined;
+  /** True while too much is lost on the way, or comes too late. */
+  readonly weak: boolean;
   readonly line: LineState;
   readonly sound: SoundState;
   /** The last trouble of this call or line; undefined when it is over. */
@@ -60,6 +67,8 @@ export const IDLE_STATE: CallState = Object.freeze({
   shownByPage: false,
   local: Object.freeze({mic: 'off', camera: 'off', screen: 'off'}),
   remote: NOTHING_SENT,
+  path: undefined,
+  weak: false,
   line: 'off',
   sound: 'quiet',
   trouble: undefined,

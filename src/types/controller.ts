@@ -1,4 +1,5 @@
 import type {CallRequestEvent} from '../events/call-request-event.js';
+import type {CallTrouble} from './call-error.js';
 import type {CallConfiguration} from './configuration.js';
 import type {NoticeListener} from './notice.js';
 import type {CallState} from './call-state.js';
@@ -68,15 +69,47 @@ export interface CallControllerFace {
   dispose(): Promise<void>;
 }
 
-/** Redacted: it may be pasted into a public issue. */
+/** Redacted: it may be pasted into a public issue. Words of closed lists and numbers only, of the call that is on or was the last. */
 export interface CallDiagnostics {
   readonly version: string;
   readonly phase: string;
   readonly line: string;
   readonly connector: string | undefined;
+  /** How each connector in use stands. */
+  readonly lines: readonly {readonly connector: string; readonly state: string}[];
+  readonly ipPrivacy: string;
+  /** Where the ICE servers came from, who was asked for them in vain, and for how many seconds they are and will be good. */
+  readonly ice:
+    | {
+        readonly source: string;
+        readonly failures: readonly {readonly source: string; readonly reason: string}[];
+        readonly age: number;
+        readonly left: number | undefined;
+      }
+    | undefined;
+  /** What the last search for a path found. */
+  readonly search:
+    | {
+        /** ICE servers, counted by scheme and transport: `turn:udp`. */
+        readonly servers: Readonly<Record<string, number>>;
+        /** `relay`: nothing else was allowed. */
+        readonly policy: string;
+        /** Types of candidates, this side's and the other's. */
+        readonly gathered: readonly string[];
+        readonly heard: readonly string[];
+        /** Counted by kind of server and code: `turn:udp 401`. */
+        readonly errors: Readonly<Record<string, number>>;
+        readonly answered: boolean;
+        readonly restarts: number;
+      }
+    | undefined;
   /** `host`, `srflx`, `prflx` or `relay`, and over what. */
   readonly path: {readonly local: string; readonly remote: string; readonly protocol: string} | undefined;
   readonly roundTripMs: number | undefined;
+  /** Of what the other side sent in the last seconds, how much was lost. */
+  readonly lossPercent: number | undefined;
   /** Messages dropped, by why. */
   readonly dropped: Readonly<Record<string, number>>;
+  /** The last ones; their references without the user's name. */
+  readonly troubles: readonly CallTrouble[];
 }

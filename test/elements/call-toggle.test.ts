@@ -64,7 +64,7 @@ describe('<call-toggle>', () => {
   it('says in its tooltip why a device cannot be used', async () => {
     const trouble = {code: 'camera-denied', recoverable: true, reference: 'r'} as const;
     const {button} = await setup('camera', {local: local('unavailable'), trouble});
-    expect(button.title).to.contain('The camera is blocked for this page.');
+    await waitUntil(() => button.title.includes('The camera is blocked for this page.'), 'the words are fetched', {timeout: 5000});
     const other = await setup('mic', {local: local('unavailable'), trouble});
     expect(other.button.title).to.equal('No microphone can be used');
   });

@@ -1,4 +1,4 @@
-import {elementUpdated, expect, html, oneEvent} from '@open-wc/testing';
+import {elementUpdated, expect, html, oneEvent, waitUntil} from '@open-wc/testing';
 import {useFakeTimers} from 'sinon';
 import type {CallState} from '../../src/types/call-state.js';
 import type {EndReason} from '../../src/types/end-reason.js';
@@ -68,7 +68,7 @@ describe('<call-window>', () => {
   it('tells a trouble with its way out', async () => {
     const {element, part, open} = await setup();
     await open({...TALK, trouble: {code: 'no-camera', recoverable: true, reference: 'alice-1-2'}});
-    expect(part('message')).to.contain.text('No camera was found.');
+    await waitUntil(() => part('message')!.textContent!.includes('No camera was found.'), 'the words are fetched', {timeout: 5000});
     expect(part('message')).to.contain.text('Connect one, or go on without it.');
     expect(part('message')!.title).to.equal('alice-1-2');
     await expect(element).to.be.accessible();

@@ -5,6 +5,7 @@ import {ar} from '../../src/localize/ar.js';
 import {completeTerms} from '../../src/localize/complete-terms.js';
 import {en} from '../../src/localize/en.js';
 import {enTalk} from '../../src/localize/en-talk.js';
+import {enTrouble} from '../../src/localize/en-trouble.js';
 import {endSentence} from '../../src/localize/end-sentence.js';
 import {fr} from '../../src/localize/fr.js';
 import {findTerms, registerTerms} from '../../src/localize/languages.js';
@@ -25,7 +26,7 @@ const mic = async (template = html`<call-toggle></call-toggle>`) => {
 };
 
 describe('words', () => {
-  for (const [language, terms] of Object.entries({en: completeTerms(en), fr, ar})) {
+  for (const [language, terms] of Object.entries({en: {...completeTerms(en), errors: {...enTrouble.errors, ...enTalk.errors}}, fr, ar})) {
     it(`say every end and every trouble in ${language}`, () => {
       for (const reason of END_REASONS) {
         for (const by of ['local', 'remote', 'system'] as const) {
@@ -33,8 +34,8 @@ describe('words', () => {
         }
       }
       for (const code of CALL_ERROR_CODES) {
-        expect(terms.errors[code].sentence, code).not.to.equal('');
-        expect(terms.errors[code].wayOut, code).not.to.equal('');
+        expect(terms.errors[code]?.sentence, code).to.be.a('string').and.not.to.equal('');
+        expect(terms.errors[code]?.wayOut, code).to.be.a('string').and.not.to.equal('');
       }
     });
   }

@@ -1,4 +1,5 @@
 import type {Address, Connector, ConnectorFactory, ConnectorSelf, ConnectorSender, ConnectorSink} from '../../src/connectors/connector.js';
+import type {IceAnswer} from '../../src/ice/ice-sources.js';
 import type {AnyEnvelope} from '../../src/protocol/messages.js';
 import {LIMITS} from '../../src/protocol/parse-body.js';
 import {CallError} from '../../src/types/call-error.js';
@@ -33,6 +34,8 @@ export class MemoryServer {
   weather: Weather = {...FAIR};
   /** Scripted trouble: may drop (do nothing), deliver twice, or later. */
   intercept: (parcel: Parcel, deliver: (later?: number) => void) => void = (_parcel, deliver) => deliver();
+  /** What it says when its users ask for ICE servers; it has none unless a test says so. */
+  iceServers: (() => Promise<IceAnswer>) | undefined;
   readonly log: Parcel[] = [];
   readonly #clock: Clock;
   readonly #random: Random;
@@ -43,7 +46,10 @@ export class MemoryServer {
     this.#random = random;
   }
 
-  readonly connect: ConnectorFactory = () => new MemoryConnector(this);
+  readonly connect: ConnectorFactory = () => {
+    const connector = new MemoryConnector(this);
+    return Object.defineProperty(connector, 'iceServers', {get: () => this.iceServers});
+  };
 
   add(self: ConnectorSelf, sink: ConnectorSink): Mailbox {
     const mailbox = {self, sink, isOnline: true};

@@ -2,7 +2,7 @@ import type {MessageBodies} from '../../src/protocol/messages.js';
 import {createPeerLink} from '../../src/rtc/create-peer-link.js';
 import type {EndReason} from '../../src/types/end-reason.js';
 import type {RemoteMedia} from '../../src/types/media.js';
-import type {LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../../src/protocol/peer-link.js';
+import type {LinkHealth, LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../../src/protocol/peer-link.js';
 import {systemClock} from '../../src/util/clock.js';
 import type {Clock} from '../../src/util/clock.js';
 import {bookConnections} from './real-connections.js';
@@ -22,6 +22,7 @@ export interface LinkSide {
   readonly link: PeerLink;
   readonly sent: readonly LinkMessage[];
   readonly statuses: readonly LinkStatus[];
+  readonly health: readonly LinkHealth[];
   readonly media: readonly RemoteMedia[];
   readonly texts: readonly string[];
   readonly gone: readonly EndReason[];
@@ -58,6 +59,7 @@ const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptio
   };
   const sent: LinkMessage[] = [];
   const statuses: LinkStatus[] = [];
+  const health: LinkHealth[] = [];
   const media: RemoteMedia[] = [];
   const texts: string[] = [];
   const gone: EndReason[] = [];
@@ -82,6 +84,7 @@ const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptio
         carry(message);
       },
       status: note(statuses),
+      health: note(health),
       remoteMedia: note(media),
       remoteText: note(texts),
       remoteGone: note(gone),
@@ -102,6 +105,7 @@ const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptio
     link,
     sent,
     statuses,
+    health,
     media,
     texts,
     gone,
@@ -116,8 +120,9 @@ const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptio
 
 export interface PairOptions {
   readonly clock?: Clock;
-  /** The callee's; the caller's is `all`. */
+  /** The callee's. */
   readonly policy?: LinkPolicy;
+  readonly callerPolicy?: LinkPolicy;
   readonly tamper?: Tamper;
   readonly servers?: readonly RTCIceServer[];
   /** A side asks for fresh ICE servers now, and has none yet. */
@@ -126,14 +131,15 @@ export interface PairOptions {
 
 /** A caller's and a callee's link in this page, over a pipe that carries their messages in order, each in a task of its own. */
 export const linkPair = (options: PairOptions = {}): LinkPair => {
-  const {clock = systemClock, policy = 'all', tamper = (message) => [message], servers = [], askedFresh = () => undefined} = options;
+  const {clock = systemClock, policy = 'all', callerPolicy = 'all', servers = []} = options;
+  const {tamper = (message) => [message], askedFresh = () => undefined} = options;
   const book = bookConnections();
   const {port1, port2} = new MessageChannel();
   const put = (port: MessagePort, from: Role) => (message: LinkMessage) => {
     for (const one of tamper(message, from)) port.postMessage(one);
   };
   const callee = createSide({role: 'answerer', servers, policy, clock, askedFresh, carry: put(port2, 'answerer')});
-  const caller = createSide({role: 'offerer', servers, policy: 'all', clock, askedFresh, carry: put(port1, 'offerer')});
+  const caller = createSide({role: 'offerer', servers, policy: callerPolicy, clock, askedFresh, carry: put(port1, 'offerer')});
   port1.onmessage = ({data}: MessageEvent<LinkMessage>) => caller.receive(data);
   port2.onmessage = ({data}: MessageEvent<LinkMessage>) => callee.receive(data);
   return {

@@ -3,6 +3,7 @@ import type {Candidate, MessageBodies} from '../../src/protocol/messages.js';
 import {Connection} from '../../src/rtc/connection.js';
 import {OfferGate} from '../../src/rtc/offer-gate.js';
 import {createPace} from '../../src/rtc/pace.js';
+import {SearchNotes} from '../../src/rtc/search-notes.js';
 import {NO_TRACKS} from '../../src/protocol/peer-link.js';
 import {systemClock} from '../../src/util/clock.js';
 import {createFakeClock} from '../helpers/fake-clock.js';
@@ -20,6 +21,7 @@ describe('bounds: candidates that come too early', () => {
         generation: 1,
         clock: systemClock,
         configuration: {},
+        notes: new SearchNotes(),
         listener: {remoteMedia: ignore, remoteText: ignore, remoteGone: ignore},
         candidates: ignore,
         status: ignore,

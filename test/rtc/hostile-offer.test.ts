@@ -80,6 +80,7 @@ describe('link: lines in an offer', () => {
           iceServers: async () => [],
           send,
           status: ignore,
+          health: ignore,
           remoteMedia: ignore,
           remoteText: ignore,
           remoteGone: ignore,

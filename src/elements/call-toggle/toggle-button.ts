@@ -1,5 +1,6 @@
 import {html} from 'lit';
 import type {TemplateResult} from 'lit';
+import {errorTerms} from '../../localize/error-terms.js';
 import type {CallTerms} from '../../localize/terms.js';
 import type {CallErrorCode} from '../../types/call-error.js';
 import {isLive} from '../../types/call-phase.js';
@@ -19,9 +20,8 @@ const REASONS: {readonly [C in CallErrorCode]?: MediaKind} = {
 };
 
 const whyNot = (terms: CallTerms, {trouble}: CallState, kind: MediaKind): string => {
-  if (!trouble || REASONS[trouble.code] !== kind) return terms.unavailable[kind];
-  const {sentence, wayOut} = terms.errors[trouble.code];
-  return `${sentence} ${wayOut}`;
+  const known = trouble && REASONS[trouble.code] === kind ? errorTerms(terms, trouble.code) : undefined;
+  return known ? `${known.sentence} ${known.wayOut}` : terms.unavailable[kind];
 };
 
 const hintOf = (terms: CallTerms, state: CallState, kind: MediaKind): string => {

@@ -34,9 +34,15 @@ const timer = ({phase, connectedAt, end}: CallState): unknown => {
   return connectedAt === undefined ? nothing : timeSince(connectedAt);
 };
 
+/** How the call stands; of a good connection only what a person cannot see by themselves. */
+const standing = ({phase, path, weak}: CallState, terms: CallTerms): string => {
+  if (weak) return terms.weak;
+  if (path === 'relay') return terms.relayed;
+  return phase === 'idle' ? '' : terms.phases[phase];
+};
+
 const header = ({state, terms, close, ...model}: WindowModel): TemplateResult => {
-  const {phase, peer} = state;
-  const status = phase === 'idle' ? '' : terms.phases[phase];
+  const words = standing(state, terms);
   return html`
     <header
       tabindex=${model.floating ? 0 : nothing}
@@ -44,9 +50,9 @@ const header = ({state, terms, close, ...model}: WindowModel): TemplateResult =>
       aria-label=${model.floating ? terms.moveWindow : nothing}
     >
       <div class="who">
-        <p part="name">${peer?.name}</p>
+        <p part="name">${state.peer?.name}</p>
         <p class="standing">
-          <span part="status" role="status" class=${phase === 'connected' ? 'quiet' : ''}>${status}</span>
+          <span part="status" role="status" class=${words === terms.phases.connected ? 'quiet' : ''}>${words}</span>
           <span part="timer" role="timer">${timer(state)}</span>
         </p>
       </div>
@@ -60,7 +66,7 @@ const message = ({state, terms}: WindowModel): TemplateResult => {
   const body = told
     ? html`<p class="sentence">${told.sentence}</p>${told.wayOut ? html`<p>${told.wayOut}</p>` : nothing}`
     : nothing;
-  const tone = state.phase === 'ended' ? 'over' : 'trouble';
+  const tone = state.phase === 'ended' ? 'over' : told?.wayOut ? 'trouble' : 'calm';
   return html`<div part="message" role="status" class=${told ? tone : 'none'} title=${told?.reference || nothing}>${body}</div>`;
 };
 
