@@ -71,6 +71,7 @@ onEachDatabase('the REST contract of the call log', (database) => {
       [`before=2026-11-20T10:00:00.000Z_' or 1=1`, 'before'],
       [`before=2026-11-20T10:00:00.000Z_${randomUUID()}_x`, 'before'],
       [`before=9999-99-99T10:00:00.000Z_${randomUUID()}`, 'before'],
+      [`before=0000-01-01T00:00:00.000Z_${randomUUID()}`, 'before'],
       ['user=', 'user'],
       ['user[]=alice', 'user'],
       ['user=a%00b', 'user'],

@@ -25,10 +25,13 @@ export interface CallPage {
   readonly next: string | null;
 }
 
+/** There is a year 0 in ISO 8601, but none in PostgreSQL. */
+const Cursor = z.tuple([z.iso.datetime({precision: 3}).regex(/^[1-9]/), z.guid()]);
+
 /** Where a page begins: when the last one of the page before it began, and its id. */
 export const cursorSchema = z.string().transform((text, context) => {
   const [at, id, ...rest] = text.split('_');
-  const parts = z.tuple([z.iso.datetime(), z.uuid()]).safeParse([at, id, ...rest]);
+  const parts = Cursor.safeParse([at, id, ...rest]);
   if (parts.success) return parts.data;
   context.addIssue({code: 'custom', message: 'This is no "next" of an earlier answer.'});
   return z.NEVER;
