@@ -229,7 +229,7 @@ onEachDatabase('the call log', (database) => {
       undefined, null, 1, 'ring', [], {}, {type: 'ring'},
       {...good, v: 2}, {...good, call: 'x'}, {...good, call: `${id}\0`}, {...good, call: `' or 1=1 --`}, {...good, type: '__proto__'},
       {...good, type: ['ring']}, {...good, from: null}, {...good, from: {endpoint: '\ud800'}}, {...good, from: {endpoint: 'a\0'}},
-      {...good, from: {endpoint: 'a'.repeat(257)}}, {...good, to: 'bob'}, {...good, body: null}, {...good, body: undefined},
+      {...good, from: {endpoint: 'a'.repeat(257)}}, {...good, from: {endpoint: {length: {toString: 1}}}}, {...good, to: 'bob'}, {...good, body: null}, {...good, body: undefined},
     ];
     for (const message of bad) callLog.observe({sender: user('alice'), to: 'bob', message});
     for (const to of ['', 'alice', 'b\0b', '\ud800', 'b'.repeat(257)]) callLog.observe({sender: user('alice'), to, message: good});

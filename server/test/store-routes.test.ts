@@ -91,6 +91,8 @@ onEachDatabase('the REST contract of settings and IM accounts', (database) => {
       '{"version":1e99,"value":[]}',
       '{"version":2147483647,"value":[]}',
       '{"version":0}',
+      '{"version":0,"value":{"length":{"toString":1}}}',
+      '{"version":0,"value":[{"name":"a","title":{"length":{"valueOf":1,"toString":1}}}]}',
       `{"version":0,"value":${deep}}`,
       `{"version":0,"value":[{"name":"a","settings":{"a":${deep}}}]}`,
       '{"version":0,"value":[{"name":"a","settings":{"a\\u0000":"b"}}]}',

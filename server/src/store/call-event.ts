@@ -2,6 +2,7 @@ import {z} from 'zod';
 import type {RelayedMessage} from '../signalling/relay-observer.js';
 import {END_REASONS} from './end-reasons.js';
 import type {EndReason} from './end-reasons.js';
+import {safeParse} from './safe-parse.js';
 
 /** What the log keeps of a message: who said it to whom, about which call, and when it passed this node. */
 interface Said {
@@ -35,7 +36,7 @@ const Envelope = z.object({
 /** Reads a client's message as untrusted data. Most say nothing about when a call began or ended: then undefined. */
 export const readCallEvent = ({sender, to, message}: RelayedMessage, at: number): CallEvent | undefined => {
   if (!TYPES.safeParse((message as {type?: unknown} | undefined)?.type).success) return undefined;
-  const envelope = Envelope.safeParse(message).data;
+  const envelope = safeParse(Envelope, message)?.data;
   const areUsers = id.safeParse(sender.id).success && id.safeParse(to).success && sender.id !== to;
   if (!envelope || !areUsers) return undefined;
   const {call, type, body} = envelope;

@@ -1,4 +1,5 @@
 import type {z} from 'zod';
+import {safeParse} from './safe-parse.js';
 import {InvalidValueError} from './stored-value.js';
 import type {Problem} from './stored-value.js';
 
@@ -15,10 +16,11 @@ const textProblems = (value: unknown, path: readonly PropertyKey[] = []): Proble
 
 /** What comes from outside as a value that can be saved. Throws an `InvalidValueError` that names every problem. */
 export const parseValue = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
-  const {success, data, error} = schema.safeParse(input);
-  const problems = success
-    ? textProblems(data)
-    : error.issues.map(({path, message}) => ({path: path.join('.'), message}));
+  const result = safeParse(schema, input);
+  if (!result) throw new InvalidValueError([{path: '', message: 'This cannot be read.'}]);
+  const problems = result.success
+    ? textProblems(result.data)
+    : result.error.issues.map(({path, message}) => ({path: path.join('.'), message}));
   if (problems.length > 0) throw new InvalidValueError(problems.slice(0, 100));
-  return data as z.output<Schema>;
+  return result.data as z.output<Schema>;
 };

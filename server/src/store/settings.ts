@@ -4,6 +4,7 @@ import type {Log} from '../log.js';
 import type {Database} from './database.js';
 import {parseValue} from './parse-value.js';
 import {createRecentValues} from './recent-values.js';
+import {safeParse} from './safe-parse.js';
 import {SETTING_NAMES, SETTINGS, shown} from './setting-definitions.js';
 import type {SettingName, SettingValues} from './setting-definitions.js';
 import {ConflictError} from './stored-value.js';
@@ -54,9 +55,9 @@ export const createSettings = (database: Database, bus: Bus, log?: Log): Setting
     const {schema, initial} = SETTINGS[name];
     const row = await rows.read(name);
     if (!row) return {version: 0, value: initial};
-    const {success, data} = schema.safeParse(row.value);
-    if (!success) warn(name, row.version);
-    return {version: row.version, value: success ? data : initial};
+    const result = safeParse(schema, row.value);
+    if (!result?.success) warn(name, row.version);
+    return {version: row.version, value: result?.success ? result.data : initial};
   };
 
   const values = createRecentValues(readRow, tell, FRESH);
