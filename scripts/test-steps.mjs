@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {installBrowsers} from './install-browsers.mjs';
 import {installCoturn} from './install-coturn.mjs';
 import {installNats} from './install-nats.mjs';
+import {installPhp} from './install-php.mjs';
 import {installPostgresql} from './install-postgresql.mjs';
 import {installNetworkTools} from './install-network-tools.mjs';
 import {isStale} from './is-stale.mjs';
@@ -82,7 +83,7 @@ const nodeTests = async (name, folders, paths, {concurrency, seconds}) => {
 
 /** What the server's tests run against. Where something is not to be had, the tests that need it are skipped. */
 const serverTools = async () => {
-  for (const install of [installNats, installPostgresql, installCoturn]) {
+  for (const install of [installNats, installPostgresql, installCoturn, installPhp]) {
     const sentence = await install();
     if (sentence) console.log(sentence);
   }
