@@ -19,10 +19,11 @@ const fail = (reason: string): never => {
   throw new DOMException(reason, 'DataError');
 };
 
-const readAnswer = (answer: unknown): IceList => {
-  const {iceServers, ttl} = Array.isArray(answer)
-    ? {iceServers: answer as unknown, ttl: undefined}
-    : ((answer ?? {}) as {iceServers?: unknown; ttl?: unknown});
+const readAnswer = (answer: unknown): IceList | undefined => {
+  const {iceServers, ttl, source} = Array.isArray(answer)
+    ? {iceServers: answer as unknown, ttl: undefined, source: undefined}
+    : ((answer ?? {}) as {iceServers?: unknown; ttl?: unknown; source?: unknown});
+  if (source === 'none') return undefined;
   if (!Array.isArray(iceServers)) return fail('no list of servers');
   const {servers, problems} = parseIceServers(iceServers);
   if (servers.length === 0) fail(problems.length ? 'no usable server' : 'an empty list');
@@ -42,12 +43,12 @@ const askUrl = async (url: string, fetch: typeof globalThis.fetch, signal: Abort
   return response.json();
 };
 
-/** Asks one source, within its budget. Rejects when it gives nothing that can be used. */
+/** Asks one source, within its budget. Undefined when it says that it has none; rejects when it gives nothing that can be used. */
 export const askIceSource = async (
   source: 'connector' | 'ice-url',
   {connector, iceUrl = ''}: IceSources,
   {clock, fetch}: {readonly clock: Clock; readonly fetch: typeof globalThis.fetch},
-): Promise<IceList> => {
+): Promise<IceList | undefined> => {
   const stop = new AbortController();
   const ask = async () => (source === 'connector' ? connector?.() : askUrl(iceUrl, fetch, stop.signal));
   try {

@@ -78,7 +78,11 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
     for (const source of ['connector', 'ice-url'] as const) {
       if (!(source === 'connector' ? sources.connector : sources.iceUrl)) continue;
       try {
-        const {iceServers, ttl} = await askIceSource(source, sources, seams);
+        const list = await askIceSource(source, sources, seams);
+        // Somebody may give it some while the page is open.
+        failed ||= !list;
+        if (!list) continue;
+        const {iceServers, ttl} = list;
         const now = clock.now();
         const fresh = failures.length ? Math.min(ttl * 800, RETRY_AFTER) : ttl * 800;
         return {key, iceServers, source, failures, askedAt: now, freshUntil: now + fresh, validUntil: now + ttl * 1000};

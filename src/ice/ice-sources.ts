@@ -3,6 +3,8 @@ export interface IceAnswer {
   readonly iceServers: readonly RTCIceServer[];
   /** Seconds that the credentials last. */
   readonly ttl?: number | undefined;
+  /** As the server found it: `none` means that it was given none. */
+  readonly source?: string | undefined;
 }
 
 /** Where ICE servers may come from, in the order in which they are asked. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {IceSources} from '../../src/ice/ice-sources.js';
+import type {IceAnswer, IceSources} from '../../src/ice/ice-sources.js';
 import {iceChain as setup, never, server} from '../helpers/ice-chain.js';
 
 const LIST = [server('list')];
@@ -49,6 +49,18 @@ for (const [what, sources, reply, reason] of FAILURES) {
     assert.match(String(warn.mock.calls[0]?.arguments[0]), reason);
   });
 }
+
+test('takes a source at its word that it has none, and asks it again later', async ({mock}) => {
+  const warn = mock.method(console, 'warn', () => undefined);
+  let answer: IceAnswer = {iceServers: [], ttl: 600, source: 'none'};
+  const {chain, clock} = setup(never);
+  const sources = {connector: async () => answer, list: LIST};
+  assert.equal((await chain.servers(sources)).source, 'ice-servers');
+  answer = {iceServers: LIST, ttl: 600, source: 'list'};
+  await clock.advance(30_000);
+  assert.equal((await chain.servers(sources)).source, 'connector');
+  assert.equal(warn.mock.callCount(), 0);
+});
 
 test('gives each source two seconds, then aborts it', async () => {
   const {chain, clock, asked, after} = setup(never);
