@@ -30,6 +30,9 @@ export interface DemoServer {
   close(): Promise<void>;
 }
 
+/** Nobody else knows it. A server that is closed and started again knows it still, as a real one would. */
+const TOKEN_SECRET = randomBytes(32).toString('hex');
+
 const headers =
   (strict: boolean) =>
   (request: Request, response: Response, next: NextFunction): void => {
@@ -50,8 +53,7 @@ const addFolder = (app: Express, path: string, folder: string): void => {
 /** Starts the demo: the whole server, and beside it a portal that signs tokens for anybody. Nothing of it is kept. */
 export const createDemoServer = async (options: DemoOptions = {}): Promise<DemoServer> => {
   const {port = 8000, host = '127.0.0.1', tls, strict = false, folders = {}} = options;
-  const secret = randomBytes(32).toString('hex');
-  const config = {...readConfig({TOKEN_SECRET: secret}), port, host, tls, database: {}};
+  const config = {...readConfig({TOKEN_SECRET}), port, host, tls, database: {}};
   const addPages = (app: Express): void => {
     app.use(headers(strict), tokenRoute(config.token));
     addPortal(app);
