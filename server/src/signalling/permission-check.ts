@@ -1,4 +1,3 @@
-import {setTimeout as wait} from 'node:timers/promises';
 import type {SignedInUser} from '../identity/signed-in-user.js';
 import type {Permissions} from '../presence/presence.js';
 
@@ -17,14 +16,14 @@ export const createPermissionCheck = ({mayCall}: Permissions, now: () => number 
   const answers = new Map<string, Answer>();
 
   const ask = async (from: SignedInUser, to: string): Promise<boolean> => {
-    const patience = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, PATIENCE, false)));
     try {
-      const late = wait(PATIENCE, false, {signal: patience.signal, ref: false});
       return (await Promise.race([mayCall(from, to), late])) === true;
     } catch {
       return false;
     } finally {
-      patience.abort();
+      clearTimeout(timer);
     }
   };
 
