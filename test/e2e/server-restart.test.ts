@@ -3,14 +3,14 @@ import {plays} from './harness/pictures.js';
 import {createTheatre} from './harness/stage.js';
 import {aliceAndBob, connected, ring, talk} from './harness/talk.js';
 
-/** What browsers print of a socket that cannot be had. */
-const SOCKET_FAILS = /WebSocket|establish a connection|ERR_CONNECTION/i;
+/** What browsers print of a server that is not there, or not yet. */
+const OUTAGE = /WebSocket|establish a connection|ERR_CONNECTION|status of 503/i;
 
 describe('when the server is started anew', () => {
   const scene = createTheatre();
 
   scene('a ring goes on, and can be answered', async (stage) => {
-    stage.expected.push(SOCKET_FAILS);
+    stage.expected.push(OUTAGE);
     const [alice, bob] = await aliceAndBob(stage);
     await ring(alice, bob);
     await stage.stopServer();
@@ -25,7 +25,7 @@ describe('when the server is started anew', () => {
   });
 
   scene('a call goes on while it is away, the line comes back, and hanging up is heard', async (stage) => {
-    stage.expected.push(SOCKET_FAILS);
+    stage.expected.push(OUTAGE);
     const [alice, bob] = await aliceAndBob(stage);
     await talk(alice, bob);
     await stage.stopServer();
@@ -41,7 +41,7 @@ describe('when the server is started anew', () => {
   });
 
   scene('hanging up is heard even before it is back', async (stage) => {
-    stage.expected.push(SOCKET_FAILS);
+    stage.expected.push(OUTAGE);
     const [alice, bob] = await aliceAndBob(stage);
     await talk(alice, bob);
     await stage.stopServer();
