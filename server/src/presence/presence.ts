@@ -24,7 +24,7 @@ export interface Presence {
 
 /** Who may do what. Each may be async; one that throws or rejects means no. */
 export interface Permissions {
-  /** May `from` ring, and write to, the user `to`? */
+  /** May `from` ring, and write to, the user `to`? Not asked of answers: who was written to may answer about that call. */
   mayCall(from: SignedInUser, to: string): boolean | Promise<boolean>;
   /** May `who` see how `other` is? */
   maySee(who: SignedInUser, other: string): boolean | Promise<boolean>;
