@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
-import {afterEach, describe, it} from 'node:test';
+import {after, afterEach, before, describe, it} from 'node:test';
 import {WebSocket} from 'ws';
 import {createDemoServer, ListenError} from '../src/index.js';
 import type {DemoOptions, DemoServer} from '../src/index.js';
@@ -24,14 +24,16 @@ const socketTo = async (server: DemoServer, user: string): Promise<WebSocket> =>
   return new WebSocket(`${server.url.replace('http', 'ws')}/peerjs?${query}`);
 };
 
-afterEach(async () => {
-  await Promise.all(open.map((server) => server.close()));
-  open = [];
-});
+describe('the demo portal', () => {
+  let url: string;
+  let server: DemoServer;
+  before(async () => {
+    server = await createDemoServer({port: 0});
+    ({url} = server);
+  });
+  after(() => server.close());
 
-describe('the demo server', () => {
   it('gives each person one config, one popup, one window and a button for each of the others, on every page', async () => {
-    const {url} = await serve();
     for (const page of ['/', '/profile', '/chat', '/theming']) {
       const html = await (await fetch(`${url}${page}?user=bob&who=carol&with=dave`)).text();
       for (const tag of ['call-config', 'incoming-call', 'call-window']) {
@@ -44,7 +46,6 @@ describe('the demo server', () => {
   });
 
   it('keeps the person and the settings in every link', async () => {
-    const {url} = await serve();
     const html = await (await fetch(`${url}/?user=alice&connector=local&lang=ar`)).text();
     assert.match(html, /<html lang="ar" dir="rtl">/);
     assert.match(html, /connector="local"/);
@@ -53,7 +54,6 @@ describe('the demo server', () => {
   });
 
   it('asks whoever has no name who they are, and shows a strange name as text', async () => {
-    const {url} = await serve();
     assert.match(await (await fetch(url)).text(), /Who are you today/);
     const stranger = await fetch(`${url}/?user=${encodeURIComponent('"><img onerror=1>')}`);
     assert.equal(stranger.status, 404);
@@ -61,7 +61,6 @@ describe('the demo server', () => {
   });
 
   it('shows what was written in a chat as text', async () => {
-    const {url} = await serve();
     const body = new URLSearchParams({message: '<b>bold</b>'});
     const answer = await fetch(`${url}/chat?user=alice&with=bob`, {method: 'POST', body});
     assert.match(await answer.text(), /&lt;b&gt;bold&lt;\/b&gt;/);
@@ -70,7 +69,6 @@ describe('the demo server', () => {
   });
 
   it('serves nothing from outside of its folders', async () => {
-    const {url} = await serve();
     for (const path of ['/assets/%2e%2e/%2e%2e/package.json', '/cdn/..%2f..%2fpackage.json', '/package.json', '/assets/.env']) {
       assert.equal((await fetch(url + path)).status, 404, path);
     }
@@ -82,20 +80,26 @@ describe('the demo server', () => {
   });
 
   it('sends the strict policy when it is asked to', async () => {
-    const relaxed = await serve();
-    assert.equal((await fetch(`${relaxed.url}/`)).headers.get('content-security-policy'), null);
-    const policy = (await fetch(`${relaxed.url}/?csp=strict`)).headers.get('content-security-policy');
+    assert.equal((await fetch(`${url}/`)).headers.get('content-security-policy'), null);
+    const policy = (await fetch(`${url}/?csp=strict`)).headers.get('content-security-policy');
     assert.match(policy ?? '', /require-trusted-types-for 'script'/);
     const strict = await serve({strict: true});
     assert.equal((await fetch(`${strict.url}/`)).headers.get('content-security-policy'), policy);
   });
 
   it('signs tokens for anybody, and for nobody else', async () => {
-    const server = await serve();
     const headers = {Authorization: `Bearer ${await tokenOf(server, 'alice')}`};
-    const {user} = (await (await fetch(`${server.url}/session`, {headers})).json()) as {user: object};
+    const {user} = (await (await fetch(`${url}/session`, {headers})).json()) as {user: object};
     assert.deepEqual(user, {id: 'alice', name: 'Alice Martin', avatar: '/assets/avatars/alice.svg', isAdmin: false});
-    assert.equal((await fetch(`${server.url}/token`)).status, 401);
+    assert.equal((await fetch(`${url}/token`)).status, 401);
+  });
+
+});
+
+describe('a demo server', () => {
+  afterEach(async () => {
+    await Promise.all(open.map((server) => server.close()));
+    open = [];
   });
 
   it('ends its sockets when it closes, and can start again on the same port', async () => {

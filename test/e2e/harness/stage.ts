@@ -15,30 +15,53 @@ export interface Arrival extends PersonOptions {
   readonly allowed?: readonly ('microphone' | 'camera')[];
 }
 
-/** One test's portal and the people on it. */
+/** The portal that the tests of a file share; it takes a while to start. */
+export class House {
+  #server: DemoServer | undefined;
+  #port = 0;
+
+  /** Starts it, unless it runs; always at the same address. */
+  async open(): Promise<void> {
+    this.#server ??= await createDemoServer({port: this.#port});
+    this.#port = this.#server.port;
+  }
+
+  get url(): string {
+    return this.#server?.url ?? `http://127.0.0.1:${this.#port}`;
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    await server?.close();
+  }
+}
+
+/** One test's people, on the portal. */
 export class Stage {
   readonly people: Person[] = [];
   /** What may be printed as an error, since the test makes it happen. */
   readonly expected: RegExp[] = [];
   readonly #contexts: BrowserContext[] = [];
   readonly #browsers: Browsers;
-  #server: DemoServer | undefined;
+  readonly #house: House;
 
-  constructor(browsers: Browsers) {
+  constructor(browsers: Browsers, house: House) {
     this.#browsers = browsers;
+    this.#house = house;
   }
 
-  async open(): Promise<void> {
-    this.#server = await createDemoServer({port: this.#server?.port ?? 0});
+  open(): Promise<void> {
+    return this.#house.open();
   }
 
-  /** Stops the server, as a crash would; `open` starts it again at the same address. */
-  async stopServer(): Promise<void> {
-    await this.#server?.close();
+  /** Stops the server; `open` starts it again at the same address. */
+  stopServer(): Promise<void> {
+    return this.#house.close();
   }
 
   get url(): string {
-    return this.#server?.url ?? '';
+    return this.#house.url;
   }
 
   async person(user: string, {browser = 'chromium', allowed, ...options}: Arrival = {}): Promise<Person> {
@@ -74,22 +97,22 @@ export class Stage {
 
   async close(): Promise<void> {
     await Promise.all(this.#contexts.map((context) => context.close().catch(() => {})));
-    await this.#server?.close();
   }
 }
 
 export type Scene = (stage: Stage) => Promise<void>;
 
-/** For one test file: browsers that its tests share, each test with people and a portal of its own. */
+/** For one test file: browsers and a portal that its tests share, each test with people of its own. */
 export const createTheatre = () => {
   const browsers = createBrowsers();
+  const house = new House();
   let stage: Stage | undefined;
 
   afterEach(() => stage?.close());
-  after(() => browsers.close());
+  after(() => Promise.all([browsers.close(), house.close()]));
 
   const play = (scene: Scene) => async (): Promise<void> => {
-    const mine = new Stage(browsers);
+    const mine = new Stage(browsers, house);
     stage = mine;
     await mine.open();
     try {
