@@ -79,9 +79,11 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
       if (!(source === 'connector' ? sources.connector : sources.iceUrl)) continue;
       try {
         const list = await askIceSource(source, sources, seams);
-        // Somebody may give it some while the page is open.
-        failed ||= !list;
-        if (!list) continue;
+        if (!list) {
+          // Nothing to warn of; but somebody may give it some while the page is open.
+          failures.push({source, reason: 'none'});
+          continue;
+        }
         const {iceServers, ttl} = list;
         const now = clock.now();
         const fresh = failures.length ? Math.min(ttl * 800, RETRY_AFTER) : ttl * 800;
