@@ -87,9 +87,12 @@ export class PipeClient {
     return offers.map(({payload}) => payload?.metadata ?? {});
   }
 
-  /** The first frame from another about that call. */
-  about(call: string): Promise<ClientFrame> {
-    return this.#frames.find(({payload}) => payload?.metadata?.message?.call === call);
+  /** The first frame from another about that call, perhaps of that type. */
+  about(call: string, type?: string): Promise<ClientFrame> {
+    return this.#frames.find(({payload}) => {
+      const message = payload?.metadata?.message;
+      return message?.call === call && (type === undefined || message.type === type);
+    });
   }
 
   send(frame: object): void {
