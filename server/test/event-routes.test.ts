@@ -28,11 +28,11 @@ const maySee: Permissions['maySee'] = async (_who, other) => {
   if (other === 'broken') throw new Error('broken');
   return other !== 'secret';
 };
-const permissions = createPermissions({maySee}, log);
 
 const open = async () => {
   const database = await openDatabase({}, log);
   const settings = createSettings(database, createLoneBus());
+  const permissions = createPermissions({maySee}, log);
   const app = express();
   app.use(answers.observe);
   app.use(eventRoutes({presence, settings, permissions, guards, heartbeatMs: 50}));
