@@ -42,10 +42,9 @@ export default {
       name: 'webrtc-adapter-stub',
       resolveImport: ({source}) => (source === 'webrtc-adapter' ? '/scripts/webrtc-adapter-stub.mjs' : undefined),
     },
-    peerCommands(),
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
   ],
-  middleware: [strictPages],
+  middleware: [strictPages, peerCommands()],
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter()],
   testRunnerHtml: (file) => `<!doctype html>

@@ -23,7 +23,7 @@ export interface CallConfiguration {
   readonly connectors: readonly string[];
   /** URL of the signalling server, relative to the page or absolute. */
   readonly server: string;
-  /** URL that gives this user's signed token. */
+  /** URL that gives this user's signed token, for a server that checks them. Empty: a stock PeerServer. */
   readonly tokenUrl: string;
   readonly iceServers: readonly RTCIceServer[];
   /** URL that gives ICE servers for this user. */

@@ -3,7 +3,7 @@ import {randomId} from '../../src/util/random-id.js';
 import {createPipe} from './real-pipes.js';
 import type {Pipe} from './real-pipes.js';
 
-/** What a portal answers who is asked for a token. */
+/** What a portal answers when it is asked for a token. */
 export interface PortalAnswer {
   readonly user?: string;
   /** Seconds. */
@@ -14,10 +14,11 @@ export interface PortalAnswer {
   readonly answer?: string;
 }
 
-/** A portal's `token-url`, whose answers a test can change. */
+/** A portal's `token-url`. */
 export interface Portal {
   readonly tokenUrl: string;
-  answers(answer: PortalAnswer): Promise<void>;
+  /** From now on, one after the other, and then always the last. */
+  answers(...answers: readonly PortalAnswer[]): Promise<void>;
   /** How often it was asked. */
   asked(): Promise<number>;
 }
@@ -32,10 +33,12 @@ export interface TestCallServer {
   readonly port: number;
   readonly url: string;
   /** Does not wait until it is online. */
-  begin(user: string, answer?: PortalAnswer): Promise<SignedInPipe>;
-  open(user: string, answer?: PortalAnswer): Promise<SignedInPipe>;
+  begin(user: string, ...answers: readonly PortalAnswer[]): Promise<SignedInPipe>;
+  open(user: string, ...answers: readonly PortalAnswer[]): Promise<SignedInPipe>;
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** Closes the pages; the server is there for others. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,16 +46,16 @@ export interface TestCallServer {
 const nativeFetch = fetch;
 
 /** Carried out by the test runner, see `test/tools/peer-commands.mjs`. */
-const command = async (path: string, query: object): Promise<string> => {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]));
-  return (await nativeFetch(`/${path}?${search}`, {cache: 'no-store'})).text();
-};
+const command = async (path: string, query: Readonly<Record<string, string>>): Promise<string> =>
+  (await nativeFetch(`/${path}?${new URLSearchParams(query)}`, {cache: 'no-store'})).text();
 
-export const createPortal = async (answer: PortalAnswer): Promise<Portal> => {
+const createPortal = async (user: string, first: readonly PortalAnswer[]): Promise<Portal> => {
   const key = randomId();
-  const answers = async (next: PortalAnswer): Promise<void> => void (await command('portal/set', {key, ...answer, ...next}));
-  await answers({});
+  const answers: Portal['answers'] = async (...list) => {
+    const all = (list.length ? list : [{}]).map((answer) => ({user, ...answer}));
+    await command('portal/set', {key, answers: JSON.stringify(all)});
+  };
+  await answers(...first);
   return {tokenUrl: `/portal/token?key=${key}`, answers, asked: async () => Number(await command('portal/asked', {key}))};
 };
 
@@ -61,9 +64,10 @@ export const startCallServer = async (kind = 'call-server'): Promise<TestCallSer
   const port = Number(await command(`${kind}/start`, {}));
   const url = `http://127.0.0.1:${port}/`;
   const pipes: Pipe[] = [];
-  const stop = async (): Promise<void> => void (await command(`${kind}/stop`, {port}));
-  const begin: TestCallServer['begin'] = async (user, answer = {}) => {
-    const portal = await createPortal({user, ...answer});
+  const stop = async (): Promise<void> => void (await command(`${kind}/stop`, {port: String(port)}));
+  const leave = async (): Promise<void> => void (await Promise.all(pipes.splice(0).map((pipe) => pipe.close())));
+  const begin: TestCallServer['begin'] = async (user, ...answers) => {
+    const portal = await createPortal(user, answers);
     const pipe = createPipe(createPeerjsConnector, {user, configuration: {server: url, tokenUrl: portal.tokenUrl}});
     pipe.opened.catch(() => undefined);
     pipes.push(pipe);
@@ -73,15 +77,16 @@ export const startCallServer = async (kind = 'call-server'): Promise<TestCallSer
     port,
     url,
     begin,
-    open: async (user, answer) => {
-      const pipe = await begin(user, answer);
+    open: async (user, ...answers) => {
+      const pipe = await begin(user, ...answers);
       await pipe.opened;
       return pipe;
     },
     stop,
-    start: async () => void (await command(`${kind}/start`, {port})),
+    start: async () => void (await command(`${kind}/start`, {port: String(port)})),
+    leave,
     close: async () => {
-      await Promise.all(pipes.map((pipe) => pipe.close()));
+      await leave();
       await stop();
     },
   };

@@ -4,7 +4,8 @@ import {startPeerServer} from './peer-server.mjs';
 /**
  * Lets a test page have servers of its own, to be stopped at will: `/peer-server/start?port=…` gives the port of a stock
  * PeerServer, `/peer-server/stop?port=…` cuts every line to it; `/call-server/…` is the same for one that checks tokens.
- * `/portal/set?key=…&user=…&status=…` says what `/portal/token?key=…`, a `token-url`, answers from then on; without a key, `/portal/token?user=…` signs for anybody.
+ * `/portal/set?key=…&answers=[…]` says what `/portal/token?key=…`, a `token-url`, answers from then on, one after the other,
+ * and the last of them for ever; without a key, `/portal/token?user=…` signs for anybody.
  */
 export const peerCommands = () => {
   const servers = new Map();
@@ -20,19 +21,17 @@ export const peerCommands = () => {
     servers.delete(Number(port));
     return {body: port};
   };
-  const token = async ({key, ...asked}) => {
-    const portal = portals.get(key) ?? {...asked, asked: 0};
-    const {user, life = 3600, audience, answer, status = 200} = portal;
+  const token = async ({key, ...query}) => {
+    const portal = portals.get(key) ?? {answers: [query], asked: 0};
     portal.asked += 1;
-    const body = answer ?? (Number(status) === 200 ? JSON.stringify({token: await signToken({user, life: Number(life), audience})}) : '');
-    return {body, status: Number(status)};
+    const {status = 200, answer, ...claims} = portal.answers.length > 1 ? portal.answers.shift() : portal.answers[0];
+    return {body: answer ?? (status === 200 ? JSON.stringify({token: signToken(claims)}) : ''), status};
   };
-  const set = ({key, ...answer}) => {
-    const asked = portals.get(key)?.asked ?? 0;
-    portals.set(key, {...answer, asked});
-    return {body: String(asked)};
+  const set = async ({key, answers}) => {
+    portals.set(key, {answers: JSON.parse(answers), asked: portals.get(key)?.asked ?? 0});
+    return {body: key};
   };
-  const asked = ({key}) => ({body: String(portals.get(key)?.asked)});
+  const asked = async ({key}) => ({body: String(portals.get(key).asked)});
 
   const COMMANDS = {
     '/peer-server/start': start(startPeerServer),
@@ -43,14 +42,11 @@ export const peerCommands = () => {
     '/portal/token': token,
     '/portal/asked': asked,
   };
-  return {
-    name: 'peer-commands',
-    async serve(context) {
-      const {path, query} = context;
-      if (!Object.hasOwn(COMMANDS, path)) return undefined;
-      const {body, status = 200} = await COMMANDS[path](query);
-      context.status = status;
-      return {body: body || ' ', type: 'text/plain'};
-    },
+  return async (context, next) => {
+    const {path, query} = context;
+    if (!Object.hasOwn(COMMANDS, path)) return next();
+    const {body, status = 200} = await COMMANDS[path](query);
+    context.status = status;
+    context.body = body;
   };
 };

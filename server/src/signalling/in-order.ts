@@ -1,5 +1,5 @@
 /** Verdicts that a connection may wait for at a time; only a portal that decides slowly ever lets it wait. */
-const MOST_WAITING = 64;
+const MOST_WAITING = 128;
 
 /** Lets each thing wait for its own verdict, and none overtake another. */
 export class InOrder {

@@ -1,4 +1,5 @@
 import {countField, fieldsOf, textField} from '../../protocol/fields.js';
+import type {Fields} from '../../protocol/fields.js';
 import {parseJson} from './parse-json.js';
 
 /** A signed token, as far as a page must know it; whether it counts is for the server to say. */
@@ -16,15 +17,20 @@ const TOKEN = /^[\w-]+\.([\w-]+)\.[\w-]+$/;
 /** Milliseconds before its end at which a token is replaced at the latest, however long it lasts. */
 const MARGIN = 60_000;
 
-const decode = (part: string): string => {
-  const bytes = atob(part.replaceAll('-', '+').replaceAll('_', '/'));
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+/** What a token says, in its middle part. */
+const claimsOf = (text: string): Fields | undefined => {
+  try {
+    const bytes = atob((TOKEN.exec(text)?.[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'));
+    return fieldsOf(JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))));
+  } catch {
+    return undefined;
+  }
 };
 
 /** Reads what `token-url` answered: `{token}`, or the token alone. Undefined for all else: a page to sign in, for example. */
 export const readToken = (answer: string, now: number): Token | undefined => {
   const text = textField(fieldsOf(parseJson(answer)) ?? {}, 'token', 8192) ?? answer.trim();
-  const claims = fieldsOf(parseJson(decode(TOKEN.exec(text)?.[1] ?? '')));
+  const claims = claimsOf(text);
   const user = claims && textField(claims, 'sub', 256);
   const end = claims && countField(claims, 'exp');
   if (!user || !end) return undefined;

@@ -52,6 +52,7 @@ export const createSignedIn = ({user, tokenUrl, address, tell}: SignedInOptions,
 
   const own = (given: Token): Token => {
     if (given.user === user) return given;
+    tokens.forget();
     warnOnce('token-subject', 'the token of token-url is not for the person of user-id.');
     throw new CallError('signaling-refused', {cause: 'token-subject'});
   };

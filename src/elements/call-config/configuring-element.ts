@@ -38,7 +38,7 @@ export abstract class ConfiguringElement extends LitElement {
   @property({converter: (text) => text ?? undefined}) connectors?: readonly string[] | string;
   /** URL of the signalling server. */
   @property() server?: string;
-  /** URL that gives this user's signed token. */
+  /** URL of the page's own server that gives this user's signed token; with it, `server` must be a call-elements-server. */
   @property({attribute: 'token-url'}) tokenUrl?: string;
   /** ICE servers; as an attribute, JSON. */
   @property({attribute: 'ice-servers', converter: json}) iceServers?: readonly RTCIceServer[];
