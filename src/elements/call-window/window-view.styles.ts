@@ -140,6 +140,11 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .calm .sentence {
+    color: var(--_muted);
+    font-weight: normal;
+  }
+
   .over .sentence {
     font-size: 1.1429em;
   }
