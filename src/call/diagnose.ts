@@ -11,7 +11,7 @@ import {mainConnector} from './line.js';
 const CONNECTORS = ['local', 'peerjs', 'odoo'];
 
 /** Why a source of ICE servers gave none; an error's own words may hold an address. */
-const REASON = /^(timeout|failed|status \d{3}|no list of servers|no usable server|an empty list|(Type|Syntax|Abort|Network)Error)$/;
+const REASON = /^(none|timeout|failed|status \d{3}|no list of servers|no usable server|an empty list|(Type|Syntax|Abort|Network)Error)$/;
 
 const CANDIDATE = ['host', 'srflx', 'prflx', 'relay'];
 const PROTOCOL = ['udp', 'tcp', 'tls'];
