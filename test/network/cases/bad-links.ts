@@ -24,6 +24,7 @@ export const badLinks = (scene: Scene): void => {
       const ms = await msToPicture(alice, bob, PATIENCE);
       const [moment = 0] = await Promise.all([alice, bob].map(forgetGaps));
       await Promise.all([alice, bob].map((person) => perceives(person, moment + 3000, PATIENCE)));
+      if (percent > 10) await Promise.all([alice, bob].map((person) => person.says('call-window', 'status', /weak/)));
       await record(alice, bob, {ms, notes: `rings ${rang} ms after the press`});
       await alice.hangUp();
       await Promise.all([alice.ended('hung-up', 'local'), bob.ended('hung-up', 'remote')]);

@@ -43,6 +43,8 @@ export const waysThrough = (scene: Scene): void => {
       await lab.rules(way.rules);
       const [alice, bob] = await pair(way.iceServers());
       const ms = await talk(alice, bob);
+      const words = way.isRelayed ? /by relay/ : /^Connected$/;
+      await Promise.all([alice, bob].map((person) => person.says('call-window', 'status', words)));
       const paths = await Promise.all([pathOf(alice), pathOf(bob)]);
       await record(alice, bob, {ms});
       for (const path of paths) assert.equal(isRelayed(path), way.isRelayed);
