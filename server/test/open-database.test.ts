@@ -65,8 +65,8 @@ describe('the embedded database', () => {
 
   test('a server that was killed finds what it had saved', async () => {
     const data = join(folder, 'killed');
-    const child = fork(new URL('tools/save-and-wait.ts', import.meta.url), [data], {execArgv: ['--import=tsx']});
-    await once(child, 'message');
+    const child = fork(new URL('helpers/save-and-wait.ts', import.meta.url), [data], {execArgv: ['--import=tsx']});
+    assert.deepEqual(await Promise.race([once(child, 'message'), once(child, 'exit')]), ['saved', undefined]);
     await assert.rejects(openDatabase({folder: data}, log), refusedWith('store-in-use', /in use/));
     child.kill('SIGKILL');
     await once(child, 'exit');
