@@ -9,6 +9,9 @@ const BUDGET = 2000;
 /** Credentials of unknown life are held for as long as those of the shortest-lived common servers. */
 const DEFAULT_TTL = 600;
 
+/** What a server says that was given no servers: nothing to warn of, and worth asking again. */
+export const NONE = 'none';
+
 export interface IceList {
   readonly iceServers: RTCIceServer[];
   /** Seconds. */
@@ -19,11 +22,11 @@ const fail = (reason: string): never => {
   throw new DOMException(reason, 'DataError');
 };
 
-const readAnswer = (answer: unknown): IceList | undefined => {
+const readAnswer = (answer: unknown): IceList => {
   const {iceServers, ttl, source} = Array.isArray(answer)
     ? {iceServers: answer as unknown, ttl: undefined, source: undefined}
     : ((answer ?? {}) as {iceServers?: unknown; ttl?: unknown; source?: unknown});
-  if (source === 'none') return undefined;
+  if (source === NONE) fail(NONE);
   if (!Array.isArray(iceServers)) return fail('no list of servers');
   const {servers, problems} = parseIceServers(iceServers);
   if (servers.length === 0) fail(problems.length ? 'no usable server' : 'an empty list');
@@ -43,12 +46,12 @@ const askUrl = async (url: string, fetch: typeof globalThis.fetch, signal: Abort
   return response.json();
 };
 
-/** Asks one source, within its budget. Undefined when it says that it has none; rejects when it gives nothing that can be used. */
+/** Asks one source, within its budget. Rejects when it gives nothing that can be used. */
 export const askIceSource = async (
   source: 'connector' | 'ice-url',
   {connector, iceUrl = ''}: IceSources,
   {clock, fetch}: {readonly clock: Clock; readonly fetch: typeof globalThis.fetch},
-): Promise<IceList | undefined> => {
+): Promise<IceList> => {
   const stop = new AbortController();
   const ask = async () => (source === 'connector' ? connector?.() : askUrl(iceUrl, fetch, stop.signal));
   try {

@@ -1,7 +1,7 @@
 import type {Clock} from '../util/clock.js';
 import {warnOnce} from '../util/warn-once.js';
 import {within} from '../util/within.js';
-import {askIceSource} from './ask-ice-source.js';
+import {askIceSource, NONE} from './ask-ice-source.js';
 import type {IceSourceName, IceSources} from './ice-sources.js';
 import {parseIceServers} from './parse-ice-servers.js';
 
@@ -78,20 +78,14 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
     for (const source of ['connector', 'ice-url'] as const) {
       if (!(source === 'connector' ? sources.connector : sources.iceUrl)) continue;
       try {
-        const list = await askIceSource(source, sources, seams);
-        if (!list) {
-          // Nothing to warn of; but somebody may give it some while the page is open.
-          failures.push({source, reason: 'none'});
-          continue;
-        }
-        const {iceServers, ttl} = list;
+        const {iceServers, ttl} = await askIceSource(source, sources, seams);
         const now = clock.now();
         const fresh = failures.length ? Math.min(ttl * 800, RETRY_AFTER) : ttl * 800;
         return {key, iceServers, source, failures, askedAt: now, freshUntil: now + fresh, validUntil: now + ttl * 1000};
       } catch (error) {
         const reason = reasonOf(error);
         failures.push({source, reason});
-        warnOnce(`${source} ${reason}`, `no ICE servers from the ${source}: ${reason}.`);
+        if (reason !== NONE) warnOnce(`${source} ${reason}`, `no ICE servers from the ${source}: ${reason}.`);
       }
     }
     const servers = readList(sources.list);
