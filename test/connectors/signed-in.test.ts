@@ -80,7 +80,9 @@ describe('peerjs, signed in', function signedIn() {
       seen.push(presence);
       for (const look of waiting) look();
     });
-    await sees('unknown', 'available');
+    await sees('unknown', 'offline');
+    bob.connector.announce?.({status: 'available', inCall: false});
+    await sees('available');
     bob.connector.announce?.({status: 'away', inCall: false});
     await sees('away');
     bob.connector.announce?.({status: 'away', inCall: true});
@@ -94,7 +96,7 @@ describe('peerjs, signed in', function signedIn() {
     stop?.();
     const again = await server.open('bob');
     await again.close();
-    expect(seen).to.deep.equal(['unknown', 'available', 'away', 'busy', 'offline', 'unknown', 'offline']);
+    expect(seen).to.deep.equal(['unknown', 'offline', 'available', 'away', 'busy', 'offline', 'unknown', 'offline']);
   });
 });
 
