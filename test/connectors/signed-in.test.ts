@@ -112,6 +112,8 @@ describe('peerjs, signed in, as a connector', () => {
 
   runConnectorConformance({
     name: 'peerjs, signed in',
+    // The runner stands still while it starts a database for another page's server.
+    patience: 15_000,
     // Characters that nobody sees, like those within some emoji, have no place in a token's subject.
     user: (name) => `${name.replace(/\p{Cf}/gu, '')}${Math.random()}`,
     create: (configuration) =>
