@@ -232,3 +232,15 @@ test('presence hears when connections come, what they announce, and when they go
     ['disconnected', 'alice', alice.id],
   ]);
 });
+
+test('a message that is nested too deep to be written goes nowhere, is no error of ours, and stops none after it', async () => {
+  const {alice, bob} = await open();
+  const frame = {type: 'OFFER', dst: peerNameOf('bob'), payload: {type: 'data', serialization: 'call', connectionId: 'c'}};
+  const metadata = `{"endpoint":"e","message":{"call":"c","type":"ring","body":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`;
+  alice.socket.send(JSON.stringify(frame).replace('"connectionId"', `"metadata":${metadata},"connectionId"`));
+  const call = alice.write('bob', 'ring');
+  await bob.about(call);
+  assert.equal(bob.heard.length, 1);
+  assert.equal(await stand.counted('form'), 1);
+  assert.deepEqual(stand.lines.items, []);
+});

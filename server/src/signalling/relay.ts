@@ -39,7 +39,11 @@ const refusalOf = (error: unknown): string =>
 export const createRelay = (parts: RelayParts) => {
   const {identity, directory, presence, mayCall, limiters, observers, metrics, log} = parts;
   const drop = (reason: DropReason): void => metrics.count('signalling_dropped_total', {reason});
-  const failed = (error: unknown): void => log.error({error}, 'A message could not be passed on.');
+  const failed = (error: unknown): void => {
+    // JSON may be nested so deep that it can be read but not written.
+    if (error instanceof RangeError) drop('form');
+    else log.error({error}, 'A message could not be passed on.');
+  };
 
   const renew = async (session: Session, token: string): Promise<object> => {
     try {
