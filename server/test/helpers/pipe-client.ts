@@ -77,6 +77,11 @@ export class PipeClient {
     return this.#frames.find((frame) => frame.type === type);
   }
 
+  /** Settles when so many frames came, of whichever kind. */
+  async received(count: number): Promise<void> {
+    await this.#frames.atLeast(count);
+  }
+
   get types(): readonly string[] {
     return this.#frames.items.map(({type}) => type);
   }
