@@ -17,6 +17,8 @@ export interface DemoOptions {
   readonly host?: string;
   /** HTTPS, without which browsers give no camera to pages from other machines. */
   readonly tls?: TlsFiles;
+  /** More of the server's configuration, by the names of its environment; with a `DATA_DIR`, what is stored is kept. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Sends the strict Content-Security-Policy with every page; a page asks for it by `?csp=strict`. */
   readonly strict?: boolean;
   /** More folders to serve: path in URLs → folder on disk. For tests with pages of their own. */
@@ -50,10 +52,11 @@ const addFolder = (app: Express, path: string, folder: string): void => {
   app.use(path, express.static(folder, {index: false, redirect: false, cacheControl: false}));
 };
 
-/** Starts the demo: the whole server, and beside it a portal that signs tokens for anybody. Nothing of it is kept. */
+/** Starts the demo: the whole server, and beside it a portal that signs tokens for anybody. By default nothing of it is kept. */
 export const createDemoServer = async (options: DemoOptions = {}): Promise<DemoServer> => {
-  const {port = 8000, host = '127.0.0.1', tls, strict = false, folders = {}} = options;
-  const config = {...readConfig({TOKEN_SECRET}), port, host, tls, database: {}};
+  const {port = 8000, host = '127.0.0.1', tls, env, strict = false, folders = {}} = options;
+  const given = readConfig({TOKEN_SECRET, ...env});
+  const config = {...given, port, host, tls, database: env?.DATA_DIR ? given.database : {}};
   const addPages = (app: Express): void => {
     app.use(headers(strict), tokenRoute(config.token));
     addPortal(app);
