@@ -3,6 +3,7 @@ import type {NatRules} from '../lab/nat.js';
 import {isRelayed, pathOf} from '../lab/path.js';
 import {STUN, turn, turns} from '../lab/relay.js';
 import type {Scene} from '../lab/stage.js';
+import {RELAY} from '../lab/topology.js';
 
 interface Way {
   readonly name: string;
@@ -51,4 +52,16 @@ export const waysThrough = (scene: Scene): void => {
       if (way.protocol) assert.deepEqual(paths.map(({protocol}) => protocol), [way.protocol, way.protocol]);
     });
   }
+
+  scene('two symmetric NATs, a page that names no servers: by the relay of its portal', async ({lab, pair, talk, record}) => {
+    await lab.rules({mapping: 'symmetric'});
+    await lab.portal.kill();
+    await lab.portal.start({relays: [`turn:${RELAY}:3478?transport=udp`]});
+    const [alice, bob] = await pair([]);
+    const ms = await talk(alice, bob);
+    await Promise.all([alice, bob].map((person) => person.says('call-window', 'status', /by relay/)));
+    await record(alice, bob, {ms});
+    await lab.portal.kill();
+    await lab.portal.start();
+  });
 };

@@ -29,7 +29,7 @@ export class Lab {
     await sweepNamespaces();
     mkdirSync(FOLDER, {recursive: true});
     const [topology, certificate] = await Promise.all([Topology.build(), createCertificate(FOLDER)]);
-    const portal = new Portal(topology.street, certificate);
+    const portal = new Portal(topology.street, certificate, FOLDER);
     const [a, b] = await Promise.all([
       startBrowser(topology.hosts.a, certificate, FOLDER),
       startBrowser(topology.hosts.b, certificate, FOLDER),

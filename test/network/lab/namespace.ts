@@ -5,6 +5,11 @@ import {run} from './command.js';
 
 export type Inhabitant = ChildProcessByStdio<Writable, Readable, null>;
 
+export interface StartOptions {
+  readonly stderr?: 'inherit' | 'ignore';
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Which process a namespace of ours belongs to is in its name, so that nothing of another run is ever swept. */
 const PREFIX = 'call-lab-';
 const nameOf = (role: string): string => `${PREFIX}${process.pid}-${role}`;
@@ -45,8 +50,9 @@ export class Namespace {
   }
 
   /** Starts a process that stays. It ends with this one, or with the namespace. */
-  start(command: string, args: readonly string[], {stderr = 'inherit'}: {stderr?: 'inherit' | 'ignore'} = {}): Inhabitant {
-    return spawn('ip', ['netns', 'exec', this.name, command, ...args], {stdio: ['pipe', 'pipe', stderr]});
+  start(command: string, args: readonly string[], {stderr = 'inherit', env = {}}: StartOptions = {}): Inhabitant {
+    const all = {...process.env, ...env};
+    return spawn('ip', ['netns', 'exec', this.name, command, ...args], {env: all, stdio: ['pipe', 'pipe', stderr]});
   }
 }
 

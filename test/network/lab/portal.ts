@@ -1,27 +1,37 @@
 import {once} from 'node:events';
+import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import type {Certificate} from './certificate.js';
 import type {Inhabitant, Namespace} from './namespace.js';
+import {RELAY_SECRET} from './relay.js';
 import {PORTAL} from './topology.js';
 
 const PROGRAM = fileURLToPath(new URL('serve-portal.ts', import.meta.url));
+
+/** The server that is started anew after it was killed knows it still. */
+const TOKEN_SECRET = 'signs the tokens of whoever comes to the lab';
 
 /** The demo portal with its server, on the public machine, over HTTPS: a process that can be killed. */
 export class Portal {
   readonly url = `https://${PORTAL}`;
   readonly #machine: Namespace;
   readonly #certificate: Certificate;
+  readonly #folder: string;
   #process: Inhabitant | undefined;
 
-  constructor(machine: Namespace, certificate: Certificate) {
+  constructor(machine: Namespace, certificate: Certificate, folder: string) {
     this.#machine = machine;
     this.#certificate = certificate;
+    this.#folder = folder;
   }
 
-  async start(): Promise<void> {
+  /** With `relays`, its server gives those who are signed in a pass to the lab's relay (GET ice); else no servers. */
+  async start({relays = []}: {readonly relays?: readonly string[]} = {}): Promise<void> {
     const {cert, key} = this.#certificate;
-    const process = this.#machine.start(globalThis.process.execPath, ['--import=tsx', PROGRAM, PORTAL, cert, key]);
+    const relay = relays.length > 0 && {TURN_URLS: relays.join(','), TURN_SECRET: RELAY_SECRET};
+    const env = {HOST: PORTAL, TLS_CERT: cert, TLS_KEY: key, TOKEN_SECRET, DATA_DIR: join(this.#folder, 'portal-data'), ...relay};
+    const process = this.#machine.start(globalThis.process.execPath, ['--import=tsx', PROGRAM], {env});
     this.#process = process;
     const ready = createInterface(process.stdout)[Symbol.asyncIterator]().next();
     const line = await Promise.race([ready, once(process, 'exit').then(() => undefined)]);

@@ -6,7 +6,8 @@ import type {Certificate} from './certificate.js';
 import type {Namespace} from './namespace.js';
 import {RELAY} from './topology.js';
 
-const SECRET = 'the secret of the lab';
+/** Who knows it may give passes to the relay. */
+export const RELAY_SECRET = 'opens the relay of the lab';
 
 const configuration = ({cert, key}: Certificate, folder: string): string => `
 listening-ip=${RELAY}
@@ -18,7 +19,7 @@ pkey=${key}
 realm=lab.example
 fingerprint
 use-auth-secret
-static-auth-secret=${SECRET}
+static-auth-secret=${RELAY_SECRET}
 # Also needed for calls: without it, one packet to an address that cannot be reached ends the whole allocation.
 denied-peer-ip=10.0.0.0-10.255.255.255
 denied-peer-ip=127.0.0.0-127.255.255.255
@@ -52,7 +53,7 @@ export interface Pass {
 }
 
 /** Time-limited credentials, as a portal's server makes them (draft-uberti-behave-turn-rest). */
-export const createPass = ({secret = SECRET, seconds = 600} = {}): Pass => {
+export const createPass = ({secret = RELAY_SECRET, seconds = 600} = {}): Pass => {
   const username = `${Math.floor(Date.now() / 1000) + seconds}:somebody`;
   return {username, credential: createHmac('sha1', secret).update(username).digest('base64')};
 };
