@@ -138,6 +138,11 @@ describe('the configuration', () => {
     assert.deepEqual(config.iceServers, [{...ICE_SERVERS[0], enabled: true}]);
   });
 
+  it('lets what is empty in the file say nothing', () => {
+    const config = readConfig({}, fileOf({TOKEN_SECRET: SECRET, PORT: null, ORIGINS: [], ICE_SERVERS: [], HOST: ''}));
+    assert.deepEqual(config, readConfig({TOKEN_SECRET: SECRET}));
+  });
+
   for (const content of ['{"TOKEN_SECRET": "hush', '[]', 'null', '"hush"']) {
     it(`says of a file with ${content} that it is no JSON object, without quoting it`, () => {
       const faults = faultsOf({}, fileOf(content));

@@ -37,15 +37,16 @@ const readText = (file: string): string => {
 
 const readFile = (file: string): {given: Given; faults: string[]} => {
   const entries = Object.entries(parse(file, readText(file))).filter(([, value]) => value !== null);
+  const known = entries.filter(([name]) => isVariable(name)).map(([name, value]) => [name, asText(value)] as const);
   return {
-    given: Object.fromEntries(entries.filter(([name]) => isVariable(name)).map(([name, value]) => [name, asText(value)])),
+    given: Object.fromEntries(known.filter(([, text]) => text)),
     faults: entries
       .filter(([name]) => !isVariable(name))
       .map(([name]) => `${name} in ${file} is no setting of this server: correct its name, or remove it.`),
   };
 };
 
-/** What was given by the environment, and where that says nothing, by the file. An empty variable says nothing. */
+/** What was given by the environment, and where that says nothing, by the file. What is empty says nothing. */
 export const readGiven = (env: NodeJS.ProcessEnv, file?: string): {given: Given; faults: readonly string[]} => {
   const {given, faults} = file === undefined ? {given: {}, faults: []} : readFile(file);
   const fromEnv = VARIABLE_NAMES.filter((name) => env[name]).map((name) => [name, env[name]]);
