@@ -7,7 +7,7 @@ import {privacy} from './cases/privacy.js';
 import {serverOutages} from './cases/server-outages.js';
 import {waysThrough} from './cases/ways-through.js';
 import {Lab} from './lab/lab.js';
-import {createStage} from './lab/stage.js';
+import {createScenes} from './lab/stage.js';
 import {Table} from './lab/table.js';
 
 const skip = (await whyNoNetworkLab()) ?? false;
@@ -25,7 +25,7 @@ describe('calls across real networks', {skip}, () => {
     table.publish();
   });
 
-  const scene = createStage(() => lab, table);
+  const scene = createScenes(() => lab, table);
   waysThrough(scene);
   noWayThrough(scene);
   privacy(scene);

@@ -24,7 +24,7 @@ const captureBetween = async ({topology: {nats}}: Lab) => {
 export const privacy = (scene: Scene): void => {
   const between = (name: string, ipPrivacy: string, iceServers: () => readonly RTCIceServer[], direct: boolean): void =>
     scene(name, async ({lab, pair, record}) => {
-      const [alice, bob] = await pair(iceServers(), {'ip-privacy': ipPrivacy});
+      const [alice, bob] = await pair(iceServers(), {query: {'ip-privacy': ipPrivacy}});
       const {packets, stop} = await captureBetween(lab);
       await Promise.all([alice, bob].map(watchSenses));
       await ring(alice, bob);

@@ -1,6 +1,6 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Browser, BrowserContext} from 'puppeteer-core';
+import type {Browser} from 'puppeteer-core';
 import {ROOT} from '../../../scripts/run-command.mjs';
 import {Person} from '../../e2e/harness/person.js';
 import {startBrowser} from './browser.js';
@@ -17,8 +17,6 @@ const FOLDER = join(ROOT, '.tmp/network');
 
 /** Two private networks with a browser in each, and a public side with a portal and a relay. */
 export class Lab {
-  readonly #contexts: BrowserContext[] = [];
-
   private constructor(
     readonly topology: Topology,
     readonly portal: Portal,
@@ -49,7 +47,6 @@ export class Lab {
   /** Somebody comes to the portal's page, with these servers to find a way, and is online. */
   async arrives(user: string, side: Side, iceServers: readonly RTCIceServer[], query: Record<string, string> = {}): Promise<Person> {
     const context = await this.browsers[side].createBrowserContext();
-    this.#contexts.push(context);
     const person = await Person.arrive(user, this.portal.url, context, {query});
     const json = JSON.stringify(iceServers);
     await person.page.evaluate((servers) => document.querySelector('call-config')?.setAttribute('ice-servers', servers), json);
@@ -57,9 +54,8 @@ export class Lab {
     return person;
   }
 
-  /** Everybody leaves, and all is as it was in the beginning. */
+  /** All is as it was in the beginning. */
   async reset(): Promise<void> {
-    await Promise.all(this.#contexts.splice(0).map((context) => context.close().catch(() => {})));
     await this.topology.slowLink.set();
     await this.topology.plug('a');
     await this.rules({});

@@ -7,7 +7,7 @@ import type {Inhabitant, Namespace} from './namespace.js';
 import {RELAY_SECRET} from './relay.js';
 import {PORTAL} from './topology.js';
 
-const PROGRAM = fileURLToPath(new URL('serve-portal.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('serve-portal.mjs', import.meta.url));
 
 /** The server that is started anew after it was killed knows it still. */
 const TOKEN_SECRET = 'signs the tokens of whoever comes to the lab';
@@ -31,7 +31,7 @@ export class Portal {
     const {cert, key} = this.#certificate;
     const relay = relays.length > 0 && {TURN_URLS: relays.join(','), TURN_SECRET: RELAY_SECRET};
     const env = {HOST: PORTAL, TLS_CERT: cert, TLS_KEY: key, TOKEN_SECRET, DATA_DIR: join(this.#folder, 'portal-data'), ...relay};
-    const process = this.#machine.start(globalThis.process.execPath, ['--import=tsx', PROGRAM], {env});
+    const process = this.#machine.start(globalThis.process.execPath, [PROGRAM], {env});
     this.#process = process;
     const ready = createInterface(process.stdout)[Symbol.asyncIterator]().next();
     const line = await Promise.race([ready, once(process, 'exit').then(() => undefined)]);

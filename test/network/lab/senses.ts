@@ -94,10 +94,11 @@ export const describeGaps = async (person: Person): Promise<string> => {
   return `${person.user} hears nothing for ${seconds(voice.gap)} s and sees nothing for ${seconds(picture.gap)} s`;
 };
 
-/** Waits until both see each other; settles with the milliseconds from the press on "answer" until the later one does. */
+/** Waits until both are connected and see each other; settles with the milliseconds from the press on "answer" until the later one does. */
 export const msToPicture = async (caller: Person, callee: Person, ms?: number): Promise<number> => {
   const {acceptedAt = Infinity} = await sensesOf(callee);
   await Promise.all([caller, callee].map((person) => perceives(person, acceptedAt, ms)));
+  await Promise.all([caller, callee].map((person) => person.phase('connected')));
   const firsts = await Promise.all([caller, callee].map(async (person) => (await sensesOf(person)).picture.first ?? 0));
   return Math.round(Math.max(...firsts) - acceptedAt);
 };

@@ -8,48 +8,66 @@ import {describePath, pathOf} from './path.js';
 import {msToPicture, watchSenses} from './senses.js';
 import type {Row, Table} from './table.js';
 
-export interface Stage {
-  readonly lab: Lab;
-  /** Alice in network a and bob in network b, each with these servers. */
-  pair(iceServers: readonly RTCIceServer[], query?: Record<string, string>): Promise<[Person, Person]>;
+/** One case: two people of the lab, and what is written down of them. */
+export class Stage {
+  readonly #people: Person[] = [];
+
+  constructor(
+    readonly lab: Lab,
+    readonly name: string,
+    readonly table: Table,
+  ) {}
+
+  /** Two people, one in network a and one in network b, each with these servers; Alice and Bob, if nobody else. */
+  readonly pair = async (
+    iceServers: readonly RTCIceServer[],
+    {query = {}, couple: [one, other] = ['alice', 'bob']}: {query?: Record<string, string>; couple?: readonly [string, string]} = {},
+  ): Promise<[Person, Person]> => {
+    const pair = await Promise.all([this.lab.arrives(one, 'a', iceServers, query), this.lab.arrives(other, 'b', iceServers, query)]);
+    this.#people.push(...pair);
+    return pair;
+  };
+
   /** One rings, the other answers, both see each other; settles with the milliseconds from the press to the picture. */
-  talk(caller: Person, callee: Person): Promise<number>;
+  readonly talk = async (caller: Person, callee: Person): Promise<number> => {
+    await Promise.all([caller, callee].map(watchSenses));
+    await ring(caller, callee);
+    await callee.answer();
+    return msToPicture(caller, callee);
+  };
+
   /** Writes down what two people see now. */
-  record(caller: Person, callee: Person, more?: Partial<Row>): Promise<void>;
+  readonly record = async (caller: Person, callee: Person, more?: Partial<Row>): Promise<void> => {
+    const connected = await pathOf(caller).then(describePath, () => 'nothing');
+    this.table.add({case: this.name, connected, caller: await outcomeOf(caller), callee: await outcomeOf(callee), ...more});
+  };
+
+  async story(): Promise<string> {
+    return (await Promise.all(this.#people.map(storyOf))).join('\n');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#people.map(({context}) => context.close().catch(() => {})));
+  }
 }
 
-/** Names the cases of the lab: each finds everything as it was in the beginning. */
-export const createStage = (lab: () => Lab, table: Table) => {
-  const play = (name: string, scene: (stage: Stage) => Promise<void>) => async (): Promise<void> => {
-    const people: Person[] = [];
-    const stage: Stage = {
-      lab: lab(),
-      async pair(iceServers, query) {
-        const pair = await Promise.all([lab().arrives('alice', 'a', iceServers, query), lab().arrives('bob', 'b', iceServers, query)]);
-        people.push(...pair);
-        return pair;
-      },
-      async talk(caller, callee) {
-        await Promise.all([caller, callee].map(watchSenses));
-        await ring(caller, callee);
-        await callee.answer();
-        return msToPicture(caller, callee);
-      },
-      async record(caller, callee, more) {
-        const connected = await pathOf(caller).then(describePath, () => 'nothing');
-        table.add({case: name, connected, caller: await outcomeOf(caller), callee: await outcomeOf(callee), ...more});
-      },
-    };
+/** Names the cases of the lab. Each finds everything as it was in the beginning, unless it shares the network with others. */
+export const createScenes = (lab: () => Lab, table: Table) => {
+  const play = (name: string, scene: (stage: Stage) => Promise<void>, shares: boolean) => async (): Promise<void> => {
+    const stage = new Stage(lab(), name, table);
     try {
       await scene(stage);
     } catch (error) {
-      if (error instanceof Error) error.stack = `${error.stack}\n${(await Promise.all(people.map(storyOf))).join('\n')}`;
+      if (error instanceof Error) error.stack = `${error.stack}\n${await stage.story()}`;
       throw error;
     } finally {
-      await lab().reset();
+      await stage.close();
+      if (!shares) await lab().reset();
     }
   };
-  return (name: string, scene: (stage: Stage) => Promise<void>): void => void it(name, {timeout: 150_000}, play(name, scene));
+  const name = (title: string, scene: (stage: Stage) => Promise<void>, {shares = false} = {}): void =>
+    void it(title, {timeout: 150_000}, play(title, scene, shares));
+  return Object.assign(name, {lab});
 };
 
-export type Scene = ReturnType<typeof createStage>;
+export type Scene = ReturnType<typeof createScenes>;
