@@ -76,7 +76,7 @@ const open = async ({config, log, metrics, health, endpoints, ...rest}: Surround
   const {basePath: path, limits, origins} = config;
   const directory = createDirectory(bus);
   const observers = [callLog.observe];
-  return attachSignalling({...rest, path, limits, origins, identity, permissions, presence, directory, observers, log, metrics});
+  return attachSignalling({...rest, path, limits, origins, identity, permissions, settings, presence, directory, observers, log, metrics});
 };
 
 /** Opens what the server is made of, and puts its endpoints in place. Leaves nothing open when it rejects. */

@@ -28,6 +28,30 @@ test('a page is told who it is right after PeerServer’s own word', async () =>
   assert.deepEqual(alice.types, ['OPEN', 'SESSION']);
   const {payload} = await alice.frame('SESSION');
   assert.deepEqual(payload?.['user'], {id: 'alice', name: 'Alice Martin', avatar: '/alice.svg', isAdmin: true});
+  const {expiresAt, expiresIn} = payload as {expiresAt: number; expiresIn: number};
+  assert.ok(Math.abs(expiresAt - Date.now() - expiresIn) < 1000);
+  assert.deepEqual(payload?.['policy'], {ringTimeout: 45, ipPrivacy: 'until-accept', ringWhileDoNotDisturb: false});
+});
+
+test('when administrators change the policy, every page is told who it is and the new policy', async () => {
+  const {alice, bob} = await open();
+  await alice.echo({token: await sign({sub: 'alice', name: 'Alice the First'})});
+  stand.savePolicy({ringTimeout: 20});
+  for (const [client, name] of [[alice, 'Alice the First'], [bob, 'bob']] as const) {
+    const {payload} = await client.frame('SESSION', (frame) => (frame.payload?.['policy'] as {ringTimeout: number}).ringTimeout === 20);
+    assert.equal((payload?.['user'] as {name: string}).name, name);
+  }
+});
+
+test('a page is told once of each call that it may not begin, and nothing of other messages that are dropped', async () => {
+  const {alice} = await open({permissions: {mayCall: () => false}});
+  const call = alice.write('bob', 'ring');
+  alice.write('bob', 'ring', call);
+  alice.write('bob', 'candidates');
+  const other = alice.write('carol', 'ring');
+  await alice.echo();
+  await alice.frame('REFUSED', ({payload}) => payload?.['call'] === other);
+  assert.deepEqual(alice.refusals, [call, other].map((id) => ({call: id, reason: 'not-permitted'})));
 });
 
 test('a message for a user reaches all their connections, with the name that the token says', async () => {

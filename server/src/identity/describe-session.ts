@@ -5,6 +5,12 @@ export interface SessionDescription {
   readonly user: Omit<SignedInUser, 'expiresAt'>;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
+  /** Milliseconds from now, for pages whose clock is wrong. */
+  readonly expiresIn: number;
 }
 
-export const describeSession = ({expiresAt, ...user}: SignedInUser): SessionDescription => ({user, expiresAt});
+export const describeSession = ({expiresAt, ...user}: SignedInUser): SessionDescription => ({
+  user,
+  expiresAt,
+  expiresIn: expiresAt - Date.now(),
+});

@@ -9,10 +9,12 @@ import {addressKey, clientAddress} from '../http/client-address.js';
 import {isAllowedOrigin} from '../http/origins.js';
 import {describeSession} from '../identity/describe-session.js';
 import type {Permissions} from '../presence/presence.js';
+import type {Settings} from '../store/settings.js';
 import {createAdmission} from './admission.js';
 import type {Admitted} from './admission.js';
 import {CLOSE_CODES} from './close-codes.js';
 import {closeSockets} from './close-sockets.js';
+import {followPolicy} from './follow-policy.js';
 import {createGuardedSockets} from './guarded-sockets.js';
 import {createLimiters} from './limiters.js';
 import {createPermissionCheck} from './permission-check.js';
@@ -29,6 +31,7 @@ export interface SignallingParts extends Omit<RelayParts, 'mayCall' | 'limiters'
   /** Of the whole server; the socket is `peerjs` below it. */
   readonly path: string;
   readonly permissions: Permissions;
+  readonly settings: Pick<Settings, 'read' | 'watch'>;
   readonly limits: Limits;
   /** Sites whose pages may connect, besides the server's own; `*` is all. */
   readonly origins: readonly string[];
@@ -90,6 +93,15 @@ export const attachSignalling = (parts: SignallingParts): Signalling => {
   // Never served: its pages would stand before ours, and open to all sites. It begins when it is mounted.
   express().use(peerServer);
 
+  const greet = (session: Session): void =>
+    session.send({type: 'SESSION', payload: {...describeSession(session.user), policy: policy.current}});
+  const policy = followPolicy(parts.settings, () => {
+    for (const socket of sockets?.clients ?? []) {
+      const session = sessions.get(socket);
+      if (session) greet(session);
+    }
+  });
+
   const sessionOf = (client: IClient): Session | undefined => {
     const socket = client.getSocket();
     return socket ? sessions.get(socket) : undefined;
@@ -100,7 +112,7 @@ export const attachSignalling = (parts: SignallingParts): Signalling => {
     const {user, id} = session;
     directory.add(user.id, id, (frame) => session.receive(frame));
     presence.connected(user.id, id);
-    session.send({type: 'SESSION', payload: describeSession(user)});
+    greet(session);
   });
   peerServer.on('message', (client, message: {-readonly [Key in keyof IMessage]: unknown}) => {
     if (message.type === 'HEARTBEAT') return;
@@ -117,6 +129,7 @@ export const attachSignalling = (parts: SignallingParts): Signalling => {
   return {
     async close(code = CLOSE_CODES.restart) {
       room.close();
+      policy.stop();
       stopWatching?.();
       if (sockets) await closeSockets(sockets, code);
     },

@@ -27,8 +27,10 @@ export interface RelayParts {
   readonly log: Log;
 }
 
-/** Why a message went nowhere; counted, and not told to whoever sent it. */
-type DropReason = 'rate' | 'form' | 'address' | 'waiting' | 'not-permitted' | 'rings';
+/** Why a ring was not let through, which its sender is told. */
+type Objection = 'not-permitted' | 'rings';
+/** Why a message went nowhere; counted. */
+type DropReason = 'rate' | 'form' | 'address' | 'waiting' | Objection;
 
 const Announcement = z.object({status: z.enum(STATUSES), inCall: z.boolean()});
 
@@ -65,7 +67,7 @@ export const createRelay = (parts: RelayParts) => {
     session.send(offerFrame(session.id, offer, {...rest, session: undefined, refused: undefined, ...renewed}));
   };
 
-  const objectionTo = async (session: Session, to: string, {call, type}: Parcel['message']): Promise<DropReason | undefined> => {
+  const objectionTo = async (session: Session, to: string, {call, type}: Parcel['message']): Promise<Objection | undefined> => {
     const isRing = type === 'ring';
     if (!isRing && session.mayAnswer(to, call)) return undefined;
     if (!(await mayCall(session.user, to))) return 'not-permitted';
@@ -93,8 +95,11 @@ export const createRelay = (parts: RelayParts) => {
     const parcel = parseParcel(offer.metadata);
     if (!parcel) return drop('form');
 
-    const pass = (objection: DropReason | undefined): void => {
-      if (objection) return drop(objection);
+    const pass = (objection: Objection | undefined): void => {
+      if (objection) {
+        if (parcel.message.type === 'ring') session.tellRefused(parcel.message.call, objection);
+        return drop(objection);
+      }
       const metadata = {...parcel, sender: senderOf(session.user)};
       directory.deliver(to, offerFrame(session.id, offer, metadata), session.id);
       metrics.count('signalling_relayed_total');

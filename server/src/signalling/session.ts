@@ -23,6 +23,8 @@ export class Session {
   readonly #rings = new RecentMap<Promise<boolean>>(64);
   /** Calls about which others wrote to it. */
   readonly #heard = new RecentMap<true>(256);
+  /** Calls of which it was told that it may not ring. */
+  readonly #refused = new RecentMap<true>(64);
   #user: SignedInUser;
   #expiry: NodeJS.Timeout | undefined;
 
@@ -72,6 +74,13 @@ export class Session {
     const {user, call} = parseDelivered(frame) ?? {};
     if (user !== undefined && call !== undefined) this.#heard.set(pairOf(user, call), true);
     this.send(frame);
+  }
+
+  /** Once for each call, since a ring is repeated. */
+  tellRefused(call: string, reason: string): void {
+    if (this.#refused.get(call)) return;
+    this.#refused.set(call, true);
+    this.send({type: 'REFUSED', payload: {call, reason}});
   }
 
   send(frame: Frame): void {

@@ -73,8 +73,14 @@ export class PipeClient {
     return client;
   }
 
-  frame(type: string): Promise<ClientFrame> {
-    return this.#frames.find((frame) => frame.type === type);
+  /** The first frame of that type, or the first that passes. */
+  frame(type: string, passes: (frame: ClientFrame) => boolean = () => true): Promise<ClientFrame> {
+    return this.#frames.find((frame) => frame.type === type && passes(frame));
+  }
+
+  /** What the server said of refused rings so far. */
+  get refusals(): readonly unknown[] {
+    return this.#frames.items.filter(({type}) => type === 'REFUSED').map(({payload}) => payload);
   }
 
   /** Settles when so many frames came, of whichever kind. */

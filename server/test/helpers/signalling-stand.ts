@@ -15,6 +15,7 @@ import type {SignallingParts} from '../../src/signalling/attach-signalling.js';
 import {createDirectory} from '../../src/signalling/create-directory.js';
 import type {RelayedMessage} from '../../src/signalling/relay-observer.js';
 import {Inbox} from './inbox.js';
+import {createPolicyStub} from './policy-stub.js';
 import {TOKENS} from './sign.js';
 import {createTestLog} from './test-log.js';
 
@@ -58,6 +59,7 @@ export const openStand = async (options: StandOptions = {}) => {
   const limits = {...LIMITS, ...options.limits};
   const directory = createDirectory(createLoneBus());
   const diary = createPresenceDiary();
+  const policy = createPolicyStub();
   const observed = new Inbox<RelayedMessage>();
   const app = express();
   const server = createServer(app);
@@ -71,6 +73,7 @@ export const openStand = async (options: StandOptions = {}) => {
     directory,
     presence: diary.presence,
     permissions: {...EVERYONE, ...options.permissions},
+    settings: policy.settings,
     limits,
     origins: options.origins ?? [],
     observers: [observed.add, ...(options.observers ?? [])],
@@ -86,6 +89,7 @@ export const openStand = async (options: StandOptions = {}) => {
     url: `http://127.0.0.1:${port}`,
     directory,
     signalling,
+    savePolicy: policy.save,
     lines,
     observed: observed.items,
     presence: diary.entries,
