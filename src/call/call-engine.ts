@@ -169,7 +169,8 @@ export class CallEngine {
     const {end} = session.record;
     if (end) this.#switchboard.close(session.id, session.lastWord(end.reason, end.by), session.record.endpoint);
     const isSame = callId === session.id;
-    line.announce(this.#isOn());
+    // Nobody is busy with what merely rings: that would tell who calls whom, and that they are there.
+    line.announce(this.#isOn() && session.record.phase !== 'incoming');
     store.together(() => {
       store.patch(publishSession(session));
       if (troubleIsOver(store.state.trouble, store.state.local)) store.patch({trouble: undefined});

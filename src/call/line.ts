@@ -44,9 +44,9 @@ export class Line {
   configure(configuration: CallConfiguration): void {
     const before = this.#configuration;
     this.#configuration = configuration;
-    if (before?.status !== configuration.status) this.#announce();
-    if (before && identityOf(before) === identityOf(configuration)) return;
-    this.reopen();
+    // Whoever comes anew says so when the line is there; on the old line, it would be said of somebody else.
+    if (!before || identityOf(before) !== identityOf(configuration)) this.reopen();
+    else if (before.status !== configuration.status) this.#announce();
   }
 
   /** Opens everything anew. */

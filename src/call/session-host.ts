@@ -68,5 +68,6 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
 const iceSources = ({configuration, line}: EngineHost, name: string): IceSources => {
   const connector = line.connector(name);
   const own = connector?.iceServers?.bind(connector);
-  return {owner: `${name} ${configuration.userId}`, connector: own, iceUrl: configuration.iceUrl, list: configuration.iceServers};
+  const {userId, server, tokenUrl, iceUrl, iceServers: list} = configuration;
+  return {owner: [name, userId, server, tokenUrl].join(' '), connector: own, iceUrl, list};
 };

@@ -27,7 +27,12 @@ const setup = async (open: (sink: ConnectorSink) => Promise<void> = async () => 
   registerConnector('listening', async () => () => connector);
   const alice = world.person('alice', {configuration: {connector: 'listening', status: 'away'}});
   await world.clock.advance(10);
-  return {alice, told, status: (...news: Parameters<ConnectorSink['status']>) => sink?.status(...news), clock: world.clock};
+  /** Bob writes to Alice. */
+  const receive = (type: string, body: object): void => {
+    const [from, to] = [{user: 'bob', endpoint: 'bob-1'}, {user: 'alice'}];
+    sink?.message({v: 1, call: '11111111-1111-4111-8111-111111111111', from, to, seq: 0, ack: 0, type, body}, {user: 'bob'});
+  };
+  return {alice, told, receive, status: (...news: Parameters<ConnectorSink['status']>) => sink?.status(...news), clock: world.clock};
 };
 
 test('a connector hears how the person is when it comes online, and when that changes', async () => {
@@ -63,4 +68,23 @@ test('a connector that could not be opened and came online by itself can be used
   void alice.controller.start({callee: 'bob'});
   await clock.advance(10);
   assert.equal(alice.phase, 'initiating');
+});
+
+test('a call that merely rings here is told to nobody; one that is answered is', async () => {
+  const {alice, told, clock, receive} = await setup();
+  receive('ring', {media: 'audio', name: 'Bob', avatar: '', sentAt: clock.now()});
+  await clock.advance(10);
+  assert.equal(alice.phase, 'incoming');
+  assert.deepEqual(told.map(({inCall}) => inCall), [false]);
+  void alice.controller.accept();
+  await clock.advance(10);
+  assert.deepEqual(told.map(({inCall}) => inCall), [false, true]);
+});
+
+test('how somebody else is goes out on their own line, not on that of who was here before', async () => {
+  const {alice, told, clock} = await setup();
+  alice.controller.configure({userId: 'bob', status: 'do-not-disturb'});
+  assert.equal(told.length, 1);
+  await clock.advance(10);
+  assert.deepEqual(told.slice(1), [{status: 'do-not-disturb', inCall: false}]);
 });

@@ -10,6 +10,7 @@ const OPENING = 8000;
  */
 export const createHeartbeat = (probe: () => void, lost: () => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAsked = false;
 
   const wait = (ms: number, fn: () => void): void => {
     clearTimeout(timer);
@@ -17,13 +18,20 @@ export const createHeartbeat = (probe: () => void, lost: () => void) => {
   };
   const beat = (): void => {
     probe();
-    wait(PATIENCE, lost);
+    // Another probe is no reprieve: on a dead path they would follow one another for ever.
+    if (!isAsked) wait(PATIENCE, lost);
+    isAsked = true;
   };
-  const rest = (): void => wait(EVERY, beat);
   return {
     opening: (): void => wait(OPENING, lost),
     beat,
-    echo: rest,
-    stop: (): void => clearTimeout(timer),
+    echo: (): void => {
+      isAsked = false;
+      wait(EVERY, beat);
+    },
+    stop: (): void => {
+      isAsked = false;
+      clearTimeout(timer);
+    },
   };
 };
