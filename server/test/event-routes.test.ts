@@ -199,3 +199,9 @@ test('all streams end when the server closes', async () => {
   await Promise.all(readers.map(({closed}) => closed));
   assert.deepEqual(readers.map(({response}) => response.complete), [true, true]);
 });
+
+test('whoever asks only for the head of a stream gets it, and holds none', async () => {
+  const response = await fetch(stand.url, {method: 'HEAD', headers: {Authorization: `Bearer ${await sign({sub: 'alice'})}`}});
+  assert.equal(response.status, 200);
+  assert.match(response.headers.get('Content-Type') ?? '', /^text\/event-stream/);
+});

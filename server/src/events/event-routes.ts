@@ -45,6 +45,8 @@ export const eventRoutes = (options: EventRoutesOptions): Router => {
   };
 
   const router = Router();
+  // Otherwise express begins a stream for it, too, of which nothing would ever be seen.
+  router.head('/events', guards.user, (_, response) => response.type('text/event-stream').end());
   router.get('/events', guards.user, (request, response) => {
     const who = userOf(response);
     const users = readWatchedUsers(request);
