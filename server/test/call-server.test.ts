@@ -6,6 +6,7 @@ import type {CallServer, CallServerOptions} from '../src/call-server.js';
 import {readConfig} from '../src/config/read-config.js';
 import {createTestLog} from './helpers/test-log.js';
 import {PipeClient} from './helpers/pipe-client.js';
+import {exchange} from './helpers/raw-exchange.js';
 import {SECRET, sign, TOKENS} from './helpers/sign.js';
 
 const {log, lines} = createTestLog();
@@ -89,6 +90,12 @@ describe('the whole server', () => {
 
   it('serves pages beside its endpoints', async () => {
     assert.equal(await (await fetch(server.url)).text(), '<p>Hello</p>');
+  });
+
+  it('refuses a target that is no address', async () => {
+    const bytes = 'GET http://[::/session HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+    const answer = await exchange(server.port, {bytes, isWhole: true}, () => false);
+    assert.match(answer, /^HTTP\/1\.1 400 [^]*\{"code":"request-invalid",/);
   });
 
   it('carries a message from one user to another, and says from whom it really is', async () => {

@@ -1,5 +1,5 @@
 import {createServer as createHttpServer} from 'node:http';
-import type {Server} from 'node:http';
+import type {RequestListener, Server} from 'node:http';
 import {createServer as createHttpsServer} from 'node:https';
 import type {Server as HttpsServer} from 'node:https';
 import type {Express} from 'express';
@@ -13,6 +13,17 @@ const TIMES = {
   keepAliveTimeout: 75_000,
 };
 
+const UNREADABLE = JSON.stringify({code: 'request-invalid', message: 'The request cannot be read: check its address.'});
+
+/** What is no address comes to nobody in express, and Node writes a warning that has all of it. */
+const onlyReadable =
+  (app: Express): RequestListener =>
+  (request, response) => {
+    if (URL.canParse(request.url ?? '', 'http://localhost')) return app(request, response);
+    response.statusCode = 400;
+    response.setHeader('Content-Type', 'application/json').end(UNREADABLE);
+  };
+
 export interface WebServer {
   readonly server: Server | HttpsServer;
   readonly protocol: 'http' | 'https';
@@ -21,7 +32,7 @@ export interface WebServer {
 }
 
 export const createWebServer = (app: Express, tls: TlsFiles | undefined): WebServer => {
-  if (!tls) return {server: createHttpServer(TIMES, app), protocol: 'http', reloadCertificate: () => undefined};
-  const server = createHttpsServer({...TIMES, ...readTls(tls)}, app);
+  if (!tls) return {server: createHttpServer(TIMES, onlyReadable(app)), protocol: 'http', reloadCertificate: () => undefined};
+  const server = createHttpsServer({...TIMES, ...readTls(tls)}, onlyReadable(app));
   return {server, protocol: 'https', reloadCertificate: () => server.setSecureContext(readTls(tls))};
 };

@@ -8,9 +8,13 @@ export interface RawRequest {
   readonly isWhole: boolean;
 }
 
+/** With nothing said for so long, the server has forgotten whoever asked. */
+const PATIENCE = 20_000;
+const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
+
 /** Writes bytes to a port, and settles with all that comes back, when the server has ended it or `isEnough` says so. */
 export const exchange = (port: number, {bytes, then, isWhole}: RawRequest, isEnough: (text: string) => boolean): Promise<string> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     let text = '';
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(bytes);
@@ -22,5 +26,6 @@ export const exchange = (port: number, {bytes, then, isWhole}: RawRequest, isEno
       if (isEnough(text)) socket.destroy();
     });
     // A reset is as good an end as any; what counts is what came before.
-    socket.on('error', () => undefined).once('close', () => resolve(text));
+    socket.on('error', () => undefined).once('close', () => resolve(text.replace(CONTINUE, '')));
+    socket.setTimeout(PATIENCE, () => reject(new Error(`No end of the answer to ${bytes.toString('latin1').slice(0, 1000)}\n→ ${text}`)));
   });
