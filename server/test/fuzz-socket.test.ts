@@ -5,7 +5,7 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import {WebSocket} from 'ws';
 import {createRandom} from '../../test/helpers/random.js';
 import type {Random} from '../../test/helpers/random.js';
-import {CANARY, SECRET_CANARY, startAbusedServer} from './helpers/abused-server.js';
+import {FOREIGN, startAbusedServer, UNLOGGED} from './helpers/abused-server.js';
 import type {AbusedServer} from './helpers/abused-server.js';
 import {hostileFrame, hostileTokens} from './helpers/hostile-frames.js';
 import type {Scene} from './helpers/hostile-frames.js';
@@ -27,11 +27,6 @@ const BURST = 20;
 const MOST_GROWTH = 16 * 1024 * 1024;
 const MOST_RESIDENT_GROWTH = 96 * 1024 * 1024;
 const LONGEST_TURN_MS = 1000;
-
-/** Nobody who has nothing to do with the pair may receive one of these. */
-const FOREIGN = new RegExp(`${CANARY}|${SECRET_CANARY}`);
-/** What may not be in the log: people, names, tokens, addresses, secrets, descriptions, and errors. */
-const UNLOGGED = new RegExp(`${FOREIGN.source}|steady|mallory|trudy|eyJ|127\\.0\\.0|only the tests know|v=0|"level":"(error|fatal)"`);
 
 /** In one frame or in many, as text or as bytes. */
 const sendHostile = (random: Random, socket: WebSocket, frame: string | Buffer): void => {
