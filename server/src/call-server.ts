@@ -8,7 +8,7 @@ import {listen} from './listen.js';
 import type {Log} from './log.js';
 import {createMetrics} from './metrics.js';
 import {openParts} from './open-parts.js';
-import type {Permissions} from './presence/presence.js';
+import type {Permissions} from './permissions.js';
 
 export interface CallServerOptions {
   readonly config: Config;

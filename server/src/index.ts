@@ -8,6 +8,6 @@ export type {DemoOptions, DemoServer} from './demo/demo-server.js';
 export {ListenError} from './listen.js';
 export {createLog} from './log.js';
 export type {Log} from './log.js';
-export type {Permissions} from './presence/presence.js';
+export type {Permissions} from './permissions.js';
 export {StoreError} from './store/store-error.js';
 export {STRICT_POLICY} from './strict-policy.js';

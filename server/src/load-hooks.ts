@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {ConfigError} from './config/config-error.js';
-import type {Permissions} from './presence/presence.js';
+import type {Permissions} from './permissions.js';
 
 const NAMES = ['mayCall', 'maySee'] as const;
 

@@ -1,14 +1,35 @@
+import type {SignedInUser} from './identity/signed-in-user.js';
 import type {Log} from './log.js';
-import type {Permissions} from './presence/presence.js';
 import type {Settings} from './store/settings.js';
+
+/** Who may do what. Each may be async; one that throws, rejects or takes too long means no. */
+export interface Permissions {
+  /** May `from` ring, and write to, the user `to`? Not asked of answers: who was written to may answer about that call. */
+  mayCall(from: SignedInUser, to: string): boolean | Promise<boolean>;
+  /** May `who` see how `other` is? */
+  maySee(who: SignedInUser, other: string): boolean | Promise<boolean>;
+}
 
 type Ask = Permissions[keyof Permissions];
 
+/** Milliseconds that an answer may take: a caller's page waits three seconds. */
+const PATIENCE = 2000;
+/** Milliseconds that an answer holds. */
+const TRUST = 5000;
+const MOST_ANSWERS = 10_000;
+
+interface Answer {
+  readonly until: number;
+  readonly allowed: Promise<boolean>;
+}
+
 const everyone = (): boolean => true;
 
-const careful =
-  (ask: Ask, log: Log): Ask =>
-  async (who, other) => {
+/** Asks once in a while for each pair. Only `true`, and in time, means yes; an answer that comes late is for whoever asks next. */
+const careful = (ask: Ask, log: Log): Ask => {
+  const answers = new Map<string, Answer>();
+
+  const question = async (who: SignedInUser, other: string): Promise<boolean> => {
     try {
       return (await ask(who, other)) === true;
     } catch (error) {
@@ -17,7 +38,26 @@ const careful =
     }
   };
 
-/** Everyone who is signed in may call and see everyone, unless a hook says otherwise; only `true` means yes. */
+  const recent = (who: SignedInUser, other: string): Promise<boolean> => {
+    // Neither id can hold a line break.
+    const pair = `${who.id}\n${other}`;
+    const known = answers.get(pair);
+    if (known && Date.now() < known.until) return known.allowed;
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    const allowed = question(who, other);
+    answers.set(pair, {until: Date.now() + TRUST, allowed});
+    return allowed;
+  };
+
+  return async (who, other) => {
+    if (who.id === other) return true;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, PATIENCE, false)));
+    return Promise.race([recent(who, other), late]).finally(() => clearTimeout(timer));
+  };
+};
+
+/** Everyone who is signed in may call and see everyone, unless a hook says otherwise; and everyone themselves. */
 export const createPermissions = ({mayCall = everyone, maySee = everyone}: Partial<Permissions>, log: Log): Permissions => ({
   mayCall: careful(mayCall, log),
   maySee: careful(maySee, log),

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {once} from 'node:events';
 import {afterEach, mock, test} from 'node:test';
-import {createPermissionCheck} from '../src/signalling/permission-check.js';
 import {PipeClient} from './helpers/pipe-client.js';
 import {openStand} from './helpers/signalling-stand.js';
 import type {Stand} from './helpers/signalling-stand.js';
@@ -44,27 +43,4 @@ test('a connection that does not read is ended before much is kept for it', asyn
     if (sent % 20 === 19 && (await Promise.race([isGone, alice.echo()])) === true) break;
   }
   assert.equal(await isGone, true);
-});
-
-test('a portal that does not answer who may call whom means no', async () => {
-  mock.timers.enable({apis: ['setTimeout']});
-  const ask = createPermissionCheck({mayCall: () => new Promise(() => undefined), maySee: () => true});
-  const answer = ask({id: 'alice', name: '', avatar: '', isAdmin: false, expiresAt: 0}, 'bob');
-  mock.timers.tick(5000);
-  assert.equal(await answer, false);
-});
-
-test('a portal is asked about a pair once in a few seconds', async () => {
-  let [now, asked] = [0, 0];
-  const mayCall = (): boolean => {
-    asked += 1;
-    return true;
-  };
-  const ask = createPermissionCheck({mayCall, maySee: () => true}, () => now);
-  const alice = {id: 'alice', name: '', avatar: '', isAdmin: false, expiresAt: 0};
-  await Promise.all([ask(alice, 'bob'), ask(alice, 'bob'), ask({...alice, id: 'bob'}, 'alice'), ask(alice, 'alice')]);
-  assert.equal(asked, 2);
-  now = 5000;
-  assert.equal(await ask(alice, 'bob'), true);
-  assert.equal(asked, 3);
 });

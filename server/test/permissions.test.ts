@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, describe, it} from 'node:test';
+import {after, afterEach, describe, it, mock} from 'node:test';
 import {ConfigError} from '../src/config/config-error.js';
 import {loadHooks} from '../src/load-hooks.js';
 import {createPermissions, withPolicy} from '../src/permissions.js';
-import type {Permissions} from '../src/presence/presence.js';
+import type {Permissions} from '../src/permissions.js';
 import {policySchema} from '../src/store/setting-values.js';
 import {createTestLog} from './helpers/test-log.js';
 
@@ -44,6 +44,43 @@ describe('permissions', () => {
     const hooks = withPolicy({mayCall: () => true}, {read} as never);
     assert.equal(await createPermissions(hooks, createTestLog().log).mayCall(ALICE, 'bob'), false);
   });
+});
+
+describe('a hook', () => {
+  afterEach(() => mock.timers.reset());
+  const never = () => new Promise<never>(() => undefined);
+
+  for (const may of ['mayCall', 'maySee'] as const) {
+    it(`that does not answer ${may} means no, before the caller's page gives up`, async () => {
+      mock.timers.enable({apis: ['setTimeout']});
+      const answer = createPermissions({[may]: never}, createTestLog().log)[may](ALICE, 'bob');
+      mock.timers.tick(2000);
+      assert.equal(await answer, false);
+    });
+
+    it(`that answers ${may} late has answered for whoever asks next`, async () => {
+      mock.timers.enable({apis: ['setTimeout']});
+      let resolve = (_: boolean): void => undefined;
+      const promise = new Promise<boolean>((settle) => (resolve = settle));
+      const permissions = createPermissions({[may]: () => promise}, createTestLog().log);
+      const answer = permissions[may](ALICE, 'bob');
+      mock.timers.tick(2000);
+      assert.equal(await answer, false);
+      resolve(true);
+      assert.equal(await permissions[may](ALICE, 'bob'), true);
+    });
+
+    it(`is asked ${may} once in a few seconds for each pair, and of nobody about themselves`, async () => {
+      mock.timers.enable({apis: ['Date']});
+      const hook = mock.fn(() => true);
+      const ask = createPermissions({[may]: hook}, createTestLog().log)[may];
+      await Promise.all([ask(ALICE, 'bob'), ask(ALICE, 'bob'), ask({...ALICE, id: 'bob'}, 'alice'), ask(ALICE, 'alice')]);
+      assert.equal(hook.mock.callCount(), 2);
+      mock.timers.tick(5000);
+      await ask(ALICE, 'bob');
+      assert.equal(hook.mock.callCount(), 3);
+    });
+  }
 });
 
 describe('hooks', () => {

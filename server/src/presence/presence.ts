@@ -1,7 +1,4 @@
-import type {SignedInUser} from '../identity/signed-in-user.js';
-
-export const PRESENCES = ['available', 'away', 'busy', 'do-not-disturb', 'offline', 'unknown'] as const;
-export type PresenceValue = (typeof PRESENCES)[number];
+export type PresenceValue = 'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline' | 'unknown';
 
 export const STATUSES = ['available', 'away', 'busy', 'do-not-disturb', 'invisible'] as const;
 
@@ -20,12 +17,4 @@ export interface Presence {
   watch(user: string, fn: (presence: PresenceValue) => void): () => void;
   /** Says goodbye to the other nodes. */
   close(): void;
-}
-
-/** Who may do what. Each may be async; one that throws or rejects means no. */
-export interface Permissions {
-  /** May `from` ring, and write to, the user `to`? Not asked of answers: who was written to may answer about that call. */
-  mayCall(from: SignedInUser, to: string): boolean | Promise<boolean>;
-  /** May `who` see how `other` is? */
-  maySee(who: SignedInUser, other: string): boolean | Promise<boolean>;
 }

@@ -8,7 +8,6 @@ import type {Limits} from '../config/config.js';
 import {addressKey, clientAddress} from '../http/client-address.js';
 import {isAllowedOrigin} from '../http/origins.js';
 import {describeSession} from '../identity/describe-session.js';
-import type {Permissions} from '../presence/presence.js';
 import type {Settings} from '../store/settings.js';
 import {createAdmission} from './admission.js';
 import type {Admitted} from './admission.js';
@@ -17,20 +16,18 @@ import {closeSockets} from './close-sockets.js';
 import {followPolicy} from './follow-policy.js';
 import {createGuardedSockets} from './guarded-sockets.js';
 import {createLimiters} from './limiters.js';
-import {createPermissionCheck} from './permission-check.js';
 import {createRelay} from './relay.js';
 import type {RelayParts} from './relay.js';
 import {Room} from './room.js';
 import {Session} from './session.js';
 import {watchSockets} from './watch-sockets.js';
 
-export interface SignallingParts extends Omit<RelayParts, 'mayCall' | 'limiters'> {
+export interface SignallingParts extends Omit<RelayParts, 'limiters'> {
   /** Knows which proxies to trust. */
   readonly app: Express;
   readonly server: Server;
   /** Of the whole server; the socket is `peerjs` below it. */
   readonly path: string;
-  readonly permissions: Permissions;
   readonly settings: Pick<Settings, 'read' | 'watch'>;
   readonly limits: Limits;
   /** Sites whose pages may connect, besides the server's own; `*` is all. */
@@ -50,7 +47,7 @@ const GRACE = 30_000;
 export const attachSignalling = (parts: SignallingParts): Signalling => {
   const {app, server, path, identity, directory, presence, metrics, log, grace = GRACE} = parts;
   const limiters = createLimiters(parts.limits);
-  const relay = createRelay({...parts, limiters, mayCall: createPermissionCheck(parts.permissions)});
+  const relay = createRelay({...parts, limiters});
   const room = new Room(parts.limits, directory);
   const sessions = new WeakMap<WebSocket, Session>();
   metrics.gauge('signalling_connections', () => room.size);

@@ -5,6 +5,7 @@ import {RefusedError} from '../identity/identity.js';
 import type {Identity} from '../identity/identity.js';
 import type {Log} from '../log.js';
 import type {Metrics} from '../metrics.js';
+import type {Permissions} from '../permissions.js';
 import {STATUSES} from '../presence/presence.js';
 import type {Presence} from '../presence/presence.js';
 import {parseAddress} from './connection-id.js';
@@ -12,7 +13,6 @@ import type {Directory} from './directory.js';
 import type {Limiters} from './limiters.js';
 import {offerFrame, parseOffer, parseParcel, senderOf} from './offer.js';
 import type {Offer, Parcel} from './offer.js';
-import type {PermissionCheck} from './permission-check.js';
 import type {RelayObserver} from './relay-observer.js';
 import type {Session} from './session.js';
 
@@ -20,7 +20,7 @@ export interface RelayParts {
   readonly identity: Identity;
   readonly directory: Directory;
   readonly presence: Presence;
-  readonly mayCall: PermissionCheck;
+  readonly permissions: Pick<Permissions, 'mayCall'>;
   readonly limiters: Limiters;
   readonly observers: readonly RelayObserver[];
   readonly metrics: Metrics;
@@ -34,12 +34,12 @@ type DropReason = 'rate' | 'form' | 'address' | 'waiting' | Objection;
 
 const Announcement = z.object({status: z.enum(STATUSES), inCall: z.boolean()});
 
-const refusalOf = (error: unknown): string =>
+const codeOf = (error: unknown): string =>
   error instanceof RefusedError || error instanceof ApiError ? error.code : 'token-invalid';
 
 /** Decides what becomes of each message of a connection. */
 export const createRelay = (parts: RelayParts) => {
-  const {identity, directory, presence, mayCall, limiters, observers, metrics, log} = parts;
+  const {identity, directory, presence, permissions, limiters, observers, metrics, log} = parts;
   const drop = (reason: DropReason): void => metrics.count('signalling_dropped_total', {reason});
   const failed = (error: unknown): void => {
     // JSON may be nested so deep that it can be read but not written.
@@ -54,7 +54,7 @@ export const createRelay = (parts: RelayParts) => {
       session.renew(user);
       return {session: describeSession(user)};
     } catch (error) {
-      return {refused: refusalOf(error)};
+      return {refused: codeOf(error)};
     }
   };
 
@@ -70,7 +70,7 @@ export const createRelay = (parts: RelayParts) => {
   const objectionTo = async (session: Session, to: string, {call, type}: Parcel['message']): Promise<Objection | undefined> => {
     const isRing = type === 'ring';
     if (!isRing && session.mayAnswer(to, call)) return undefined;
-    if (!(await mayCall(session.user, to))) return 'not-permitted';
+    if (!(await permissions.mayCall(session.user, to))) return 'not-permitted';
     if (isRing && !(await session.mayRing(to, call, () => limiters.ring(session.user.id)))) return 'rings';
     return undefined;
   };

@@ -9,7 +9,9 @@ import {answerErrors} from '../../src/http/error-answers.js';
 import {createIdentity} from '../../src/identity/create-identity.js';
 import {sessionRoute} from '../../src/identity/session-route.js';
 import {createMetrics} from '../../src/metrics.js';
-import type {Permissions, Presence} from '../../src/presence/presence.js';
+import {createPermissions} from '../../src/permissions.js';
+import type {Permissions} from '../../src/permissions.js';
+import type {Presence} from '../../src/presence/presence.js';
 import {attachSignalling} from '../../src/signalling/attach-signalling.js';
 import type {SignallingParts} from '../../src/signalling/attach-signalling.js';
 import {createDirectory} from '../../src/signalling/create-directory.js';
@@ -35,8 +37,6 @@ const LIMITS: Limits = {
   ringsPerMinute: 20,
   requestsPerMinute: 1000,
 };
-
-const EVERYONE: Permissions = {mayCall: () => true, maySee: () => true};
 
 /** What presence was told, in order. */
 const createPresenceDiary = () => {
@@ -72,7 +72,7 @@ export const openStand = async (options: StandOptions = {}) => {
     identity,
     directory,
     presence: diary.presence,
-    permissions: {...EVERYONE, ...options.permissions},
+    permissions: createPermissions(options.permissions ?? {}, log),
     settings: policy.settings,
     limits,
     origins: options.origins ?? [],
