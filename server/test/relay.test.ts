@@ -125,6 +125,8 @@ test('nothing but our own messages goes from user to user', async () => {
     {type: 'OFFER', dst: bob.id, payload: {...offer, type: 'media'}},
     {type: 'OFFER', dst: bob.id, payload: {...offer, serialization: 'binary'}},
     {type: 'OFFER', dst: bob.id, payload: {...offer, connectionId: 'x'.repeat(65)}},
+    {type: 'OFFER', dst: bob.id, payload: {...offer, connectionId: {length: {toString: 1}}}},
+    {type: 'OFFER', dst: bob.id, payload: {...offer, metadata: {endpoint: {length: {toString: 1}}}}},
     {type: 'OFFER', dst: bob.id, payload: {...offer, metadata: {endpoint: 'e'}}},
     {type: 'OFFER', dst: bob.id, payload: {...offer, metadata: {endpoint: 'e', message: 'ring'}}},
     {type: 'OFFER', dst: bob.id, payload: {...offer, metadata: {endpoint: 'e'.repeat(65), message: ring().message}}},
@@ -138,6 +140,7 @@ test('nothing but our own messages goes from user to user', async () => {
   await bob.echo();
   assert.deepEqual(bob.heard, []);
   assert.equal(await stand.counted('form'), frames.length);
+  assert.deepEqual(stand.lines.items, []);
 });
 
 test('what is no JSON, or none that can be addressed, is counted and harms nobody', async () => {

@@ -3,6 +3,7 @@ import type {RequestHandler, Response} from 'express';
 import type {Guards} from '../http/guards.js';
 import {userOf} from '../http/guards.js';
 import {ApiError} from '../http/api-error.js';
+import {safeParse} from '../safe-parse.js';
 import type {IceService} from './ice-service.js';
 import {twilioTestSchema} from './twilio-credentials.js';
 
@@ -23,9 +24,9 @@ export const iceRoutes = (ice: IceService, guards: Guards): Router => {
     '/settings/twilio/test',
     guards.admin,
     answering(async ({body}) => {
-      const {data, error} = twilioTestSchema.safeParse(body ?? {});
-      if (error) throw new ApiError(400, 'body-invalid', 'The body is {accountSid, authToken}, or nothing to test what is stored.');
-      return ice.testTwilio(data);
+      const result = safeParse(twilioTestSchema, body ?? {});
+      if (!result?.success) throw new ApiError(400, 'body-invalid', 'The body is {accountSid, authToken}, or nothing to test what is stored.');
+      return ice.testTwilio(result.data);
     }),
   );
   return routes;

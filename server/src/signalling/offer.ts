@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import type {SignedInUser} from '../identity/signed-in-user.js';
+import {safeParse} from '../safe-parse.js';
 import type {Frame} from './directory.js';
 
 /** PeerJS's offer of a data connection, as our pipe uses it: `metadata` is the message, and no connection follows. */
@@ -22,14 +23,14 @@ const Parcel = z.object({
 export type Parcel = z.infer<typeof Parcel>;
 
 export const parseOffer = (message: unknown) => {
-  const {data} = Offer.safeParse(message);
+  const data = safeParse(Offer, message)?.data;
   return data && {dst: data.dst, connectionId: data.payload.connectionId, metadata: data.payload.metadata};
 };
 
 export type Offer = NonNullable<ReturnType<typeof parseOffer>>;
 
 /** What one user writes to another. Nothing else of the metadata goes on. */
-export const parseParcel = (metadata: unknown): Parcel | undefined => Parcel.safeParse(metadata).data;
+export const parseParcel = (metadata: unknown): Parcel | undefined => safeParse(Parcel, metadata)?.data;
 
 export const offerFrame = (src: string, {dst, connectionId}: Offer, metadata: object): Frame => ({
   type: 'OFFER',

@@ -8,6 +8,7 @@ import type {Metrics} from '../metrics.js';
 import type {Permissions} from '../permissions.js';
 import {STATUSES} from '../presence/presence.js';
 import type {Presence} from '../presence/presence.js';
+import {safeParse} from '../safe-parse.js';
 import {parseAddress} from './connection-id.js';
 import type {Directory} from './directory.js';
 import type {Limiters} from './limiters.js';
@@ -61,8 +62,8 @@ export const createRelay = (parts: RelayParts) => {
   /** A message to oneself comes back, so that a page knows that its line carries; it may bring news of the page. */
   const echo = async (session: Session, offer: Offer): Promise<void> => {
     const {token, presence: announcement, ...rest} = offer.metadata;
-    const announced = Announcement.safeParse(announcement);
-    if (announced.success) presence.announced(session.user.id, session.id, announced.data);
+    const announced = safeParse(Announcement, announcement)?.data;
+    if (announced) presence.announced(session.user.id, session.id, announced);
     const renewed = typeof token === 'string' ? await renew(session, token) : {};
     session.send(offerFrame(session.id, offer, {...rest, session: undefined, refused: undefined, ...renewed}));
   };

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import type {RelayedMessage} from '../signalling/relay-observer.js';
 import {END_REASONS} from './end-reasons.js';
 import type {EndReason} from './end-reasons.js';
-import {safeParse} from './safe-parse.js';
+import {safeParse} from '../safe-parse.js';
 
 /** What the log keeps of a message: who said it to whom, about which call, and when it passed this node. */
 interface Said {

@@ -1,5 +1,5 @@
 import type {z} from 'zod';
-import {safeParse} from './safe-parse.js';
+import {safeParse} from '../safe-parse.js';
 import {InvalidValueError} from './stored-value.js';
 import type {Problem} from './stored-value.js';
 

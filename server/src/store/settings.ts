@@ -4,7 +4,7 @@ import type {Log} from '../log.js';
 import type {Database} from './database.js';
 import {parseValue} from './parse-value.js';
 import {createRecentValues} from './recent-values.js';
-import {safeParse} from './safe-parse.js';
+import {safeParse} from '../safe-parse.js';
 import {SETTING_NAMES, SETTINGS, shown} from './setting-definitions.js';
 import type {SettingName, SettingValues} from './setting-definitions.js';
 import {ConflictError} from './stored-value.js';
