@@ -1,7 +1,12 @@
 // A whole server in a process of its own, so that its memory and its pauses can be told from those of its abusers.
+import {ServerResponse} from 'node:http';
+import v8 from 'node:v8';
+import {WebSocket} from 'ws';
 import {createCallServer} from '../../src/call-server.js';
 import {readConfig} from '../../src/config/read-config.js';
+import {EventStream} from '../../src/events/event-stream.js';
 import {createLog} from '../../src/log.js';
+import {Session} from '../../src/signalling/session.js';
 import {isSteady} from './steady-pair.js';
 
 const TICK = 20;
@@ -28,11 +33,20 @@ const server = await createCallServer({
   permissions: {mayCall: mayMeet, maySee: mayMeet},
 });
 
-process.on('message', () => {
+const usage = (): object => {
   globalThis.gc?.();
-  process.send?.({heap: process.memoryUsage().heapUsed, resident: process.memoryUsage.rss(), longestTurn});
+  const answer = {heap: process.memoryUsage().heapUsed, resident: process.memoryUsage.rss(), longestTurn};
   endTurn();
   longestTurn = 0;
-});
+  return answer;
+};
+
+/** How many there are of what each connection, each stream and each user has. */
+const objects = (): object => {
+  const kinds = {Session, WebSocket, EventStream, ServerResponse, Map, Set};
+  return Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, v8.queryObjects(kind)]));
+};
+
+process.on('message', (question) => process.send?.(question === 'usage' ? usage() : objects()));
 process.on('disconnect', () => process.exit());
 process.send?.({port: server.port});

@@ -73,6 +73,11 @@ export const startAbusedServer = async () => {
       child.send('usage');
       return said<Usage>();
     },
+    /** How many objects of each kind it has, after a collection. */
+    async objects(): Promise<Readonly<Record<string, number>>> {
+      child.send('objects');
+      return said<Readonly<Record<string, number>>>();
+    },
     /** A gauge or counter of `/metrics`. */
     async metric(name: string): Promise<number> {
       const text = await (await fetch(`${url}metrics`)).text();
