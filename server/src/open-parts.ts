@@ -57,6 +57,8 @@ const open = async ({config, log, metrics, health, endpoints, ...rest}: Surround
 
   const presence = opened.add(createPresence(bus));
   const settings = createSettings(database, bus, log);
+  // Now, since the database may be gone when the first call begins.
+  await settings.load();
   const permissions = createPermissions(withPolicy(hooks, settings), log);
   const keepDays = async () => (await settings.read('policy')).value.callLogDays;
   const callLog = opened.add(createCallLog(database, log, {keepDays}));

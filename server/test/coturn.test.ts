@@ -5,6 +5,8 @@ import {connect} from 'node:tls';
 import type {SecureVersion} from 'node:tls';
 import {turnCredentials} from '../src/ice/coturn-source.js';
 import {createIceService} from '../src/ice/create-ice-service.js';
+import {createMetrics} from '../src/metrics.js';
+import {NOTHING_SAVED} from './helpers/nothing-saved.js';
 import {openLog} from './helpers/open-log.js';
 import {NO_COTURN, startCoturn} from './helpers/real-coturn.js';
 
@@ -72,7 +74,7 @@ describe('credentials at a real coturn', {skip: NO_COTURN, concurrency: true}, (
 
   it('of /ice relay media between two clients', async (test) => {
     const turn = {urls: [`turn:127.0.0.1:${coturn.port}`], secret: SECRET, ttl: 600};
-    const ice = createIceService({config: {turn, iceServers: []}, log: openLog().log});
+    const ice = createIceService({config: {turn, iceServers: []}, settings: NOTHING_SAVED, log: openLog().log, metrics: createMetrics()});
     test.after(() => ice.close());
     const {iceServers} = await ice.answer(user('alice'));
     const {username = '', credential = ''} = iceServers[0] ?? {};

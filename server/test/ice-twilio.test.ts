@@ -3,6 +3,8 @@ import {after, before, describe, it} from 'node:test';
 import {askTwilio} from '../src/ice/ask-twilio.js';
 import {createIceService} from '../src/ice/create-ice-service.js';
 import type {IceSourceName} from '../src/ice/ice-answer.js';
+import {createMetrics} from '../src/metrics.js';
+import {NOTHING_SAVED} from './helpers/nothing-saved.js';
 import {openLog} from './helpers/open-log.js';
 import {ACCOUNT_SID, AUTH_TOKEN, TWILIO_SERVERS, openTwilio, refusal, send, token} from './helpers/twilio-stand-in.js';
 import type {Behaviour} from './helpers/twilio-stand-in.js';
@@ -70,7 +72,7 @@ describe('the servers that are given, whatever Twilio does', {concurrency: 4}, (
       const stand = await openTwilio();
       const {log, lines} = openLog();
       const config = {twilio: {accountSid: ACCOUNT_SID, authToken: AUTH_TOKEN}, turn, iceServers: list};
-      const ice = createIceService({config, log, httpClient: stand.httpClient});
+      const ice = createIceService({config, settings: NOTHING_SAVED, log, metrics: createMetrics(), httpClient: stand.httpClient});
       test.after(() => Promise.all([ice.close(), stand.close()]));
       if (behaviour === 'closed') await stand.close();
       else stand.behave(behaviour);

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
-import {after, before, beforeEach, describe, test} from 'node:test';
+import {after, before, beforeEach, describe, mock, test} from 'node:test';
 import {createLoneBus} from '../src/bus/bus.js';
+import {createIceService} from '../src/ice/create-ice-service.js';
+import {createMetrics} from '../src/metrics.js';
+import {createPermissions, withPolicy} from '../src/permissions.js';
 import {createCallLog} from '../src/store/call-log.js';
 import {callRoutes} from '../src/store/call-routes.js';
 import type {Database} from '../src/store/database.js';
 import {openDatabase} from '../src/store/open-database.js';
 import {createSettings} from '../src/store/settings.js';
+import type {Settings} from '../src/store/settings.js';
 import {settingsRoutes} from '../src/store/settings-routes.js';
 import {createWriteQueue} from '../src/store/write-queue.js';
 import {NO_POSTGRESQL, RealPostgresql} from './helpers/real-postgresql.js';
@@ -81,6 +85,49 @@ describe('a PostgreSQL that goes in mid-run', {skip: NO_POSTGRESQL}, () => {
     await rest.close();
     await callLog.close();
     await database.close();
+  });
+});
+
+describe('a PostgreSQL that is silent, and refuses nothing', {skip: NO_POSTGRESQL}, () => {
+  const alice = {id: 'alice', name: 'Alice', avatar: '', isAdmin: false, expiresAt: 0};
+  let postgresql: RealPostgresql;
+  let database: Database;
+  before(async () => {
+    postgresql = await RealPostgresql.start();
+    database = await openDatabase({url: await postgresql.createDatabase()}, createTestLog().log);
+  });
+  after(async () => {
+    postgresql.speakAgain();
+    await database.close();
+    await postgresql.end();
+  });
+
+  test('stops no call: what was read last stays in force at once, and what is newer counts when it speaks again', async () => {
+    const {log} = createTestLog();
+    const config = {twilio: undefined, turn: undefined, iceServers: []};
+    const [mine, theirs] = [createLoneBus(), createLoneBus()].map((bus) => createSettings(database, bus, log)) as [Settings, Settings];
+    const permissions = createPermissions(withPolicy({}, mine), log);
+    const ice = createIceService({config, settings: mine, log, metrics: createMetrics()});
+    await theirs.write('ice-servers', 0, [{urls: 'stun:saved.example'}], 'root');
+    await mine.load();
+    const before = await ice.answer(alice);
+    assert.equal(before.source, 'list');
+
+    mock.timers.enable({apis: ['Date'], now: Date.now()});
+    mock.timers.tick(11_000);
+    postgresql.fallSilent();
+    const begun = performance.now();
+    assert.equal(await permissions.mayCall(alice, 'bob'), true);
+    assert.deepEqual(await ice.answer(alice), before);
+    assert(performance.now() - begun < 1500, 'a page gives up after three seconds');
+    mock.timers.reset();
+
+    postgresql.speakAgain();
+    await theirs.write('policy', 0, {mayCall: 'nobody'}, 'root');
+    mock.timers.enable({apis: ['Date'], now: Date.now() + 22_000});
+    assert.equal(await permissions.mayCall(alice, 'bob'), false);
+    mock.timers.reset();
+    ice.close();
   });
 });
 

@@ -10,14 +10,14 @@ import {IceSourceError} from './ice-source-error.js';
 import type {IceService} from './ice-service.js';
 import type {IceSource} from './ice-source.js';
 import {createListSource} from './list-source.js';
-import {createSavedSettings, NOTHING_SAVED} from './saved-settings.js';
+import {createSavedSettings} from './saved-settings.js';
 import {createTwilioSource} from './twilio-source.js';
 
 export interface IceServiceOptions {
   readonly config: Pick<Config, 'twilio' | 'turn' | 'iceServers'>;
-  readonly settings?: Pick<Settings, 'read'>;
+  readonly settings: Pick<Settings, 'read'>;
   readonly log: Log;
-  readonly metrics?: Metrics;
+  readonly metrics: Metrics;
   /** How the SDK reaches Twilio; its own way when not given. */
   readonly httpClient?: RequestClient;
 }
@@ -27,7 +27,7 @@ const NONE_TTL = 30;
 
 /** ICE servers for whoever is signed in: of Twilio, else of one's own TURN server, else of the list. */
 export const createIceService = ({config, settings, log, metrics, httpClient}: IceServiceOptions): IceService => {
-  const saved = settings ? createSavedSettings(settings, log) : NOTHING_SAVED;
+  const saved = createSavedSettings(settings);
 
   const tell = (failure: IceSourceError | undefined): void => {
     if (failure) log.warn({source: 'twilio', code: failure.code}, 'An ICE source gives nothing; the next one is used.');
@@ -46,7 +46,6 @@ export const createIceService = ({config, settings, log, metrics, httpClient}: I
       } catch (error) {
         if (!(error instanceof IceSourceError)) throw error;
         failures.push({source: source.name, code: error.code, message: error.message});
-        metrics?.count('ice_failures_total', {source: source.name, code: error.code});
       }
     }
     return {iceServers: [], ttl: NONE_TTL, source: 'none', failures};
@@ -55,7 +54,8 @@ export const createIceService = ({config, settings, log, metrics, httpClient}: I
   return {
     async answer({id, isAdmin}: SignedInUser) {
       const {failures, ...answer} = await choose(id);
-      metrics?.count('ice_answers_total', {source: answer.source});
+      metrics.count('ice_answers_total', {source: answer.source});
+      for (const {source, code} of failures) metrics.count('ice_failures_total', {source, code});
       return isAdmin ? {...answer, failures} : answer;
     },
     async status() {
@@ -74,7 +74,6 @@ export const createIceService = ({config, settings, log, metrics, httpClient}: I
       }
     },
     close() {
-      saved.close();
       for (const source of sources) source.close?.();
     },
   };

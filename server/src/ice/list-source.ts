@@ -9,7 +9,7 @@ const TTL = 600;
 /** The administrator's list where one was saved, even an empty one; otherwise that of the configuration. */
 export const createListSource = (configured: readonly IceServerEntry[], saved: SavedSettings): IceSource => {
   const find = async () => {
-    const list = await saved.read('ice-servers');
+    const list = await saved('ice-servers');
     return {iceServers: enabledIceServers(list ?? configured), from: list ? 'settings' : 'configuration'} as const;
   };
 

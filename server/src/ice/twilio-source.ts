@@ -38,7 +38,7 @@ export const createTwilioSource = ({configured, saved, tell, httpClient}: Twilio
   let current: {readonly credentials: TwilioCredentials; readonly kept: KeptGrant} | undefined;
 
   const find = async (): Promise<Found> => {
-    const {enabled = true, ...stored} = (await saved.read('twilio')) ?? {};
+    const {enabled = true, ...stored} = (await saved('twilio')) ?? {};
     if (!enabled) return {credentials: undefined, from: 'settings'};
     const {data} = twilioCredentialsSchema.safeParse(stored);
     return data ? {credentials: data, from: 'settings'} : {credentials: configured, from: 'configuration'};
@@ -71,7 +71,7 @@ export const createTwilioSource = ({configured, saved, tell, httpClient}: Twilio
       return {state: isPaused ? 'paused' : 'failing', from, code, message};
     },
     async test(given) {
-      const stored = await saved.read('twilio');
+      const stored = await saved('twilio');
       const {data} = twilioCredentialsSchema.safeParse({
         accountSid: given.accountSid || stored?.accountSid || configured?.accountSid,
         authToken: given.authToken || stored?.authToken || configured?.authToken,

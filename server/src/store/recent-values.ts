@@ -1,9 +1,10 @@
+import {setTimeout} from 'node:timers/promises';
 import {StoreError} from './store-error.js';
 import type {Stored} from './stored-value.js';
 
 /** What was read lately, so that the database is not asked for every call. */
 export interface RecentValues<Key> {
-  /** As last read, if that is not long ago; else asked for. While the database is away, as last read whenever that was. */
+  /** As last read, if that is not long ago; else asked for. While the database is away or silent, as last read whenever that was. */
   get(key: Key): Promise<Stored<unknown>>;
   /** Always asked for. */
   fetch(key: Key): Promise<Stored<unknown>>;
@@ -12,6 +13,12 @@ export interface RecentValues<Key> {
   expire(key: Key): void;
   keys(): Iterable<Key>;
 }
+
+/**
+ * Milliseconds that a known value waits for a newer one, while the question goes on. ICE servers ask for two values and
+ * perhaps a slow source, and all of it has to fit into the two seconds that a browser waits.
+ */
+const PATIENCE = 200;
 
 interface Known extends Stored<unknown> {
   readonly until: number;
@@ -24,7 +31,7 @@ export const createRecentValues = <Key>(
   fresh: number,
 ): RecentValues<Key> => {
   const known = new Map<Key, Known>();
-  const asked = new Map<Key, Promise<Stored<unknown>>>();
+  const asked = new Map<Key, Promise<unknown>>();
 
   const put = (key: Key, stored: Stored<unknown>): void => {
     const before = known.get(key);
@@ -40,15 +47,16 @@ export const createRecentValues = <Key>(
     return known.get(key) ?? stored;
   };
 
-  /** Many may ask at once; the database is asked once. */
-  const ask = (key: Key): Promise<Stored<unknown>> => {
-    const question =
-      asked.get(key) ??
-      fetch(key).finally(() => {
-        if (asked.get(key) === question) asked.delete(key);
-      });
-    asked.set(key, question);
-    return question;
+  /** Many may ask at once; the database is asked once, and as long as it is silent only the first of them waits. */
+  const ask = (key: Key): Promise<unknown> => {
+    const asking = asked.get(key);
+    if (asking) return asking;
+    const question = fetch(key).finally(() => {
+      if (asked.get(key) === answer) asked.delete(key);
+    });
+    const answer = known.has(key) ? Promise.race([question, setTimeout(PATIENCE, undefined, {ref: false})]) : question;
+    asked.set(key, answer);
+    return answer;
   };
 
   return {
@@ -56,11 +64,11 @@ export const createRecentValues = <Key>(
       const before = known.get(key);
       if (before && Date.now() < before.until) return before;
       try {
-        return await ask(key);
+        await ask(key);
       } catch (error) {
-        if (before && error instanceof StoreError) return before;
-        throw error;
+        if (!before || !(error instanceof StoreError)) throw error;
       }
+      return known.get(key) as Known;
     },
     fetch,
     put,

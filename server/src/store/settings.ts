@@ -18,6 +18,8 @@ export interface SettingChange {
 
 /** What administrators decide, the same on all nodes. Values have their secrets in them: `shown` takes them out. */
 export interface Settings {
+  /** Reads all of them, so that from then on each can be read, whatever becomes of the database. */
+  load(): Promise<void>;
   /** Also answers while the database does not, if it was ever asked before. */
   read<Name extends SettingName>(name: Name): Promise<Stored<SettingValues[Name]>>;
   /** Rejects with a `ConflictError` unless `version` is the current one, with an `InvalidValueError` for a bad value. */
@@ -80,6 +82,10 @@ export const createSettings = (database: Database, bus: Bus, log?: Log): Setting
   type Of<Name extends SettingName> = Stored<SettingValues[Name]>;
 
   return {
+    async load() {
+      await Promise.all(SETTING_NAMES.map((name) => values.get(name)));
+    },
+
     async read<Name extends SettingName>(name: Name) {
       const {version, value} = await values.get(name);
       return {version, value} as Of<Name>;

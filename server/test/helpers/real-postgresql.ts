@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {execFile, spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
@@ -94,9 +95,26 @@ export class RealPostgresql {
     await once(child, 'exit');
   }
 
+  /** Takes connections and questions, and answers none: a hung disk, or a firewall that swallows. */
+  fallSilent(): void {
+    this.#signal('SIGSTOP');
+  }
+
+  speakAgain(): void {
+    this.#signal('SIGCONT');
+  }
+
   async end(): Promise<void> {
     await this.stop();
     this.#remove();
+  }
+
+  /** To the process and to those that it made, one for each connection. */
+  #signal(signal: NodeJS.Signals): void {
+    const pid = this.#child?.pid;
+    assert(pid);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    for (const one of [pid, ...children.map(Number)]) process.kill(one, signal);
   }
 
   #remove(): void {
