@@ -1,5 +1,5 @@
 import type {IceAnswer} from '../ice/ice-sources.js';
-import type {CallConfiguration, UserStatus} from '../types/configuration.js';
+import type {CallConfiguration, IpPrivacy, UserStatus} from '../types/configuration.js';
 import type {CallError} from '../types/call-error.js';
 
 /** A user, and perhaps one of their endpoints (a page of theirs that is open). */
@@ -27,12 +27,24 @@ export interface ConnectorSender {
 
 export type ConnectorStatus = 'connecting' | 'online' | 'offline' | 'error';
 
-/** Where a connector puts what it gets. Neither function throws. */
+/** What a server's admin decided for pages that do not say otherwise. */
+export interface CallPolicy {
+  /** Seconds. */
+  readonly ringTimeout?: number | undefined;
+  readonly ipPrivacy?: IpPrivacy | undefined;
+  readonly ringWhileDoNotDisturb?: boolean | undefined;
+}
+
+/** Where a connector puts what it gets. No function throws. */
 export interface ConnectorSink {
   /** Any message; it is validated here, not by the connector. */
   message(message: unknown, sender?: ConnectorSender): void;
   /** How the connection stands; `error` says why it cannot be made. */
   status(status: ConnectorStatus, error?: CallError): void;
+  /** Told when it comes online, and when it is another. */
+  policy?(policy: CallPolicy): void;
+  /** The server does not let the call of that id begin. */
+  refused?(call: string): void;
 }
 
 export interface ConnectorCapabilities {
@@ -68,9 +80,9 @@ export interface Connector {
   /** Sends to all endpoints of a user, or to one. Rejects when it is known not to have gone out. */
   send(to: Address, message: object): Promise<void>;
   /** Tells `fn` how `user` is, now and on each change, until the returned function is called. */
-  presence?(user: string, fn: (presence: Presence) => void): () => void;
+  presence?: ((user: string, fn: (presence: Presence) => void) => () => void) | undefined;
   /** ICE servers for this user, fresh. */
-  iceServers?(): Promise<IceAnswer>;
+  iceServers?: (() => Promise<IceAnswer>) | undefined;
   /** Tells how the person here is: called on each change, and each time that it comes online. */
   announce?(announcement: Announcement): void;
   /** Lets go of everything; may be called twice. */

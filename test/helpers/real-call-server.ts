@@ -32,6 +32,8 @@ export interface SignedInPipe extends Pipe {
 export interface TestCallServer {
   readonly port: number;
   readonly url: string;
+  /** All that were opened and not closed. */
+  readonly pages: readonly Pipe[];
   /** Does not wait until it is online. */
   begin(user: string, ...answers: readonly PortalAnswer[]): Promise<SignedInPipe>;
   open(user: string, ...answers: readonly PortalAnswer[]): Promise<SignedInPipe>;
@@ -76,6 +78,7 @@ export const startCallServer = async (kind = 'call-server'): Promise<TestCallSer
   return {
     port,
     url,
+    pages: pipes,
     begin,
     open: async (user, ...answers) => {
       const pipe = await begin(user, ...answers);

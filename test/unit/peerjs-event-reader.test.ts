@@ -4,7 +4,10 @@ import {createEventReader} from '../../src/connectors/peerjs/event-reader.js';
 
 const read = (pieces: readonly string[]): string[] => {
   const heard: string[] = [];
-  const reader = createEventReader((event, data) => void heard.push(`${event}=${data}`));
+  const reader = createEventReader({
+    event: (name, data) => void heard.push(`${name}=${data}`),
+    pause: (ms) => void heard.push(`pause of ${ms}`),
+  });
   pieces.forEach(reader);
   return heard;
 };
@@ -13,7 +16,8 @@ const CASES: readonly (readonly [what: string, stream: string, events: readonly 
   ['an event', 'event: presence\ndata: {"a":1}\n\n', ['presence={"a":1}']],
   ['an event without a name', 'data: x\n\n', ['message=x']],
   ['data of several lines', 'data: one\ndata:two\ndata:  three\n\n', ['message=one\ntwo\n three']],
-  ['comments and pauses', ':\n\nretry: 1000\n\n: still here\ndata: x\n\n', ['message=x']],
+  ['comments and pauses', ':\n\nretry: 1000\n\n: still here\ndata: x\n\n', ['pause of 1000', 'message=x']],
+  ['a pause that is none', 'retry: soon\n\nretry: 9999999\n\ndata: x\n\n', ['message=x']],
   ['an event without data', 'event: presence\n\ndata: x\n\n', ['message=x']],
   ['a field without a colon', 'data\n\n', ['message=']],
   ['an event that is not over', 'data: x\n\ndata: y\n', ['message=x']],

@@ -3,17 +3,23 @@ import {fieldsOf, textField} from '../../protocol/fields.js';
 import {CallError} from '../../types/call-error.js';
 import type {CallConfiguration} from '../../types/configuration.js';
 import {backOff} from '../../util/back-off.js';
-import type {Address, Connector, ConnectorFactory, ConnectorSelf, ConnectorSink} from '../connector.js';
+import type {Address, Announcement, Connector, ConnectorFactory, ConnectorSelf, ConnectorSink} from '../connector.js';
+import {createSession} from './create-session.js';
 import {guardSocket} from './guard-socket.js';
 import {createHeartbeat} from './heartbeat.js';
 import {loadPeerjs} from './load-peerjs.js';
-import {loadSignedIn} from './load-signed-in.js';
 import {PIPE_SERIALIZERS} from './pipe-connection.js';
 import {Routes} from './routes.js';
 import {serverAddress} from './server-address.js';
 import type {ServerAddress} from './server-address.js';
 import type {Entry, Session} from './session.js';
-import {CLAIMED, createSlots} from './slots.js';
+import {CLAIMED} from './slots.js';
+import {watchPage} from './watch-page.js';
+
+/** Milliseconds over which those come back whom one outage hits together. */
+const SPREAD = 3000;
+/** Milliseconds after which one who was refused looks again, if nothing makes them do so before. */
+const LOOK_AGAIN = 180_000;
 
 /** PeerServer as a pipe, through PeerJS: one relayed hop for a message, and PeerJS's identity and compatibility. */
 class PeerjsConnector implements Connector {
@@ -27,13 +33,15 @@ class PeerjsConnector implements Connector {
   #endpoint = '';
   #sink: ConnectorSink | undefined;
   #isIn = false;
+  #isInCall = false;
+  #isRefused = false;
   #attempt = 0;
   /** Grows whenever what is going on is given up: what comes of it later does not count. */
   #round = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   /** Settles `open`, once. */
   #opened: ((refusal?: CallError) => void) | undefined;
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor({server, tokenUrl}: CallConfiguration) {
     this.#address = serverAddress(server, globalThis.location?.href);
@@ -44,15 +52,28 @@ class PeerjsConnector implements Connector {
     return this.#session?.capabilities ?? CLAIMED;
   }
 
+  get presence() {
+    return this.#session?.presence;
+  }
+
+  get iceServers() {
+    return this.#session?.iceServers;
+  }
+
+  announce(announcement: Announcement): void {
+    this.#isInCall = announcement.inCall;
+    this.#session?.announce?.(announcement);
+  }
+
   async open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void> {
-    this.#endpoint = self.endpoint;
-    this.#sink = sink;
-    [this.#Peer, this.#session] = await Promise.all([loadPeerjs(), this.#createSession(self)]);
+    [this.#endpoint, this.#sink] = [self.endpoint, sink];
+    const probe = (): void => void (this.#isIn && this.#heartbeat.beat());
+    const closing = this.#closing.signal;
+    const about = {user: self.user, tokenUrl: this.#tokenUrl, address: this.#address, sink, signal: closing, probe};
+    [this.#Peer, this.#session] = await Promise.all([loadPeerjs(), createSession(about)]);
     signal.throwIfAborted();
-    const {presence, announce, iceServers} = this.#session;
-    Object.assign(this, {presence, announce, iceServers});
     signal.addEventListener('abort', () => void this.close(), {once: true});
-    globalThis.addEventListener?.('online', this.#hurry);
+    watchPage(this.#hurry, closing);
     await new Promise<void>((resolve, reject) => {
       this.#opened = (refusal) => (refusal ? reject(refusal) : resolve());
       void this.#connect();
@@ -69,25 +90,14 @@ class PeerjsConnector implements Connector {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    globalThis.removeEventListener?.('online', this.#hurry);
+    this.#closing.abort();
     this.#drop();
-  }
-
-  async #createSession({user}: ConnectorSelf): Promise<Session> {
-    if (!this.#tokenUrl) return createSlots(user);
-    const createSignedIn = await loadSignedIn();
-    const tell = (): void => {
-      if (this.#isIn) this.#heartbeat.beat();
-    };
-    return createSignedIn({user, tokenUrl: this.#tokenUrl, address: this.#address, tell});
   }
 
   async #connect(): Promise<void> {
     this.#drop();
     const round = this.#round;
-    if (!this.#session || this.#closed) return;
-    this.#heartbeat.opening();
+    if (!this.#session || this.#closing.signal.aborted) return;
     try {
       const entry = await this.#session.enter();
       if (round === this.#round) this.#openSocket(entry);
@@ -96,23 +106,21 @@ class PeerjsConnector implements Connector {
     }
   }
 
-  #openSocket(entry: Entry): void {
+  #openSocket({id, ...token}: Entry): void {
     if (!this.#Peer) return;
-    const {id, ...token} = entry;
     const options = {...this.#address, ...token, debug: 0, config: {iceServers: []}, serializers: PIPE_SERIALIZERS};
     const peer = new this.#Peer(id, options);
     this.#peer = peer;
+    this.#heartbeat.opening();
     guardSocket(peer, (frame) => {
-      if (peer.open && this.#session?.welcomes(frame)) this.#online();
+      if (peer.open && this.#session?.heard(frame) && !this.#isIn) this.#online();
     });
     peer.on('connection', (connection) => this.#receive(connection));
-    peer.on('call', (call) => call.close());
     peer.on('error', (error) => this.#failed(error));
   }
 
   #online(): void {
-    this.#isIn = true;
-    this.#attempt = 0;
+    [this.#isIn, this.#isRefused, this.#attempt] = [true, false, 0];
     this.#heartbeat.beat();
     this.#sink?.status('online');
     this.#opened?.();
@@ -121,10 +129,11 @@ class PeerjsConnector implements Connector {
 
   #receive({peer, metadata}: DataConnection): void {
     const parcel = fieldsOf(metadata);
-    if (!parcel) return;
+    // Before the server has vouched for us, nobody knows who vouches for senders.
+    if (!parcel || !this.#isIn) return;
     if (peer === this.#peer?.id) {
       this.#heartbeat.echo();
-      return this.#session?.noted?.(parcel);
+      return this.#session?.echo?.(parcel);
     }
     const endpoint = textField(parcel, 'endpoint', 64);
     const sender = endpoint && this.#session?.senderOf(peer, parcel);
@@ -136,27 +145,32 @@ class PeerjsConnector implements Connector {
   #failed(error: PeerError<`${PeerErrorType}`>): void {
     // PeerServer did not find somebody: whether they can be reached is for the call to judge.
     if (error.type === 'peer-unavailable') return;
-    if (error.type === 'unavailable-id' && this.#session?.evade?.()) return void this.#connect();
+    if (error.type === 'unavailable-id' && this.#session?.tryNextId?.()) return void this.#connect();
     void this.#lost(error);
   }
 
   async #lost(cause?: unknown): Promise<void> {
-    const isRefused = this.#peer && !this.#isIn;
+    const [wasIn, wasTurnedAway] = [this.#isIn, this.#peer && !this.#isIn];
     const isMute = cause === undefined && this.#peer?.open === true;
     this.#drop();
     const round = this.#round;
-    const refusal = cause instanceof CallError ? cause : isRefused && (await this.#session?.judge?.(isMute));
+    const refusal = cause instanceof CallError ? cause : wasTurnedAway && (await this.#session?.whyNot?.(isMute));
     if (round !== this.#round) return;
     if (refusal) return this.#refused(refusal);
-    this.#sink?.status('offline', this.#attempt === 0 ? new CallError('signaling-lost', {cause}) : undefined);
-    this.#retry = setTimeout(this.#hurry, backOff(this.#attempt++));
+    const attempt = this.#attempt++;
+    this.#isRefused = false;
+    this.#sink?.status('offline', attempt === 0 ? new CallError('signaling-lost', {cause}) : undefined);
+    // A server that restarts has everybody come back at once; who is in a call needs the line before others do.
+    this.#retry = setTimeout(this.#hurry, wasIn && !this.#isInCall ? Math.random() * SPREAD : backOff(attempt));
   }
 
-  /** It is not asked again and again: only when the device joins a network, or somebody wants to call. */
+  /** Told once. It is looked at again slowly, when the page is looked at, the device joins a network, or somebody wants to call. */
   #refused(refusal: CallError): void {
+    this.#retry = setTimeout(this.#hurry, LOOK_AGAIN);
     if (this.#opened) this.#opened(refusal);
-    else this.#sink?.status('error', refusal);
+    else if (!this.#isRefused) this.#sink?.status('error', refusal);
     this.#opened = undefined;
+    this.#isRefused = true;
   }
 
   readonly #hurry = (): void => {
@@ -165,7 +179,7 @@ class PeerjsConnector implements Connector {
   };
 
   #probe(): void {
-    this.#peer?.connect(this.#peer.id, {serialization: 'call', metadata: this.#session?.note?.() ?? {}});
+    this.#peer?.connect(this.#peer.id, {serialization: 'call', metadata: this.#session?.probe?.() ?? {}});
   }
 
   #drop(): void {

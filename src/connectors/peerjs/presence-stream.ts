@@ -8,12 +8,15 @@ import {parseJson} from './parse-json.js';
 /** Milliseconds in which the buttons of a page are gathered into one question. */
 const GATHER = 50;
 /** The server says something every 15 s: milliseconds after which its silence is an outage. */
-const SILENCE = 40_000;
+const SILENCE = 30_000;
 
-/** Users of one stream; who came first is unknown again if there are more. */
+/** Users of one stream, and characters of its address; who came first is unknown again if there are more. */
 const MOST_USERS = 200;
-/** Milliseconds between two attempts; the server asks for a second at least. */
-const RETRY = {first: 2000};
+const LONGEST_QUERY = 4096;
+/** Milliseconds before the second attempt, unless the server asks for more. */
+const PAUSE = 2000;
+/** Milliseconds after which a stream has proved to be one, and the pauses are short again. */
+const SETTLED = 5000;
 
 const PRESENCES = ['available', 'away', 'busy', 'do-not-disturb', 'offline'] as const;
 
@@ -29,6 +32,8 @@ export class PresenceStream {
   readonly #watched = new Map<string, Watched>();
   #isOn = false;
   #attempt = 0;
+  #pause = PAUSE;
+  #openedAt = 0;
   #reading = new AbortController();
   #cancelOpening: (() => void) | undefined;
   #cancelSilence: (() => void) | undefined;
@@ -85,15 +90,18 @@ export class PresenceStream {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const users = [...this.#watched.keys()].slice(-MOST_USERS).map((user) => `user=${encodeURIComponent(user)}`);
-    const read = createEventReader((event, data) => this.#heard(event, data));
+    const read = createEventReader({
+      event: (name, data) => this.#heard(name, data),
+      pause: (ms) => (this.#pause = Math.max(ms, PAUSE)),
+    });
     const decoder = new TextDecoder();
+    this.#openedAt = Infinity;
     this.#watchSilence();
     try {
-      const {ok, body} = await this.#ask(`events?${users.join('&')}`, signal);
+      const {ok, body} = await this.#ask(`events?${this.#query()}`, signal);
+      this.#openedAt = this.#clock.now();
       const reader = ok ? body?.getReader() : undefined;
       for (let next = await reader?.read(); next && !next.done && !signal.aborted; next = await reader?.read()) {
-        this.#attempt = 0;
         this.#watchSilence();
         read(decoder.decode(next.value, {stream: true}));
       }
@@ -111,7 +119,16 @@ export class PresenceStream {
   #broken(): void {
     this.#close();
     for (const watched of this.#watched.values()) put(watched, 'unknown');
-    this.#open(backOff(this.#attempt++, RETRY));
+    // One that is refused after it was opened is no better than one that is not opened.
+    if (this.#clock.now() - this.#openedAt > SETTLED) this.#attempt = 0;
+    this.#open(backOff(this.#attempt++, {first: this.#pause}));
+  }
+
+  /** Those who came last, as many as an address may hold: servers and proxies take no more than 8 kB of it. */
+  #query(): string {
+    const users = [...this.#watched.keys()].slice(-MOST_USERS).map((user) => `user=${encodeURIComponent(user)}`);
+    while (users.length > 1 && users.join('&').length > LONGEST_QUERY) users.shift();
+    return users.join('&');
   }
 
   #heard(event: string, data: string): void {

@@ -13,19 +13,19 @@ export interface Session extends Pick<Connector, 'presence' | 'announce' | 'iceS
   readonly capabilities: ConnectorCapabilities;
   /** For the next connection. Rejects with a `CallError` when there is none to be had; with anything else in an outage. */
   enter(): Promise<Entry>;
-  /** True for the server's word that this page is in. */
-  welcomes(frame: Fields): boolean;
+  /** Takes what came over the socket; true for the server's word that this page is in. */
+  heard(frame: Fields): boolean;
   /** The ids that reach all pages of a user. */
   idsOf(user: string): readonly string[];
   /** Undefined for nobody that we could name. */
   senderOf(id: string, metadata: Fields): ConnectorSender | undefined;
   /** The id was taken; true when another can be tried at once. */
-  evade?(): boolean;
+  tryNextId?(): boolean;
   /** What the next probe carries, and what its echo brought. */
-  note?(): object;
-  noted?(metadata: Fields): void;
-  /** The server did not let us in, `isMute` although it answered: why that will not change, or undefined for an outage. */
-  judge?(isMute: boolean): Promise<CallError | undefined>;
+  probe?(): object;
+  echo?(metadata: Fields): void;
+  /** The server did not let us in, `isMute` although it opened the line: why that will not change, or undefined for an outage. */
+  whyNot?(isMute: boolean): Promise<CallError | undefined>;
   /** The connection is gone. */
   leave?(): void;
 }

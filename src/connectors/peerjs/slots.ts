@@ -11,12 +11,12 @@ export const createSlots = (self: string): Session => {
     capabilities: CLAIMED,
     // Under a fresh token each time: PeerServer sends no OPEN when a token takes over its own old socket.
     enter: async () => ({id: peerIdOf(self, slot + 1)}),
-    welcomes: ({type}) => type === 'OPEN',
+    heard: ({type}) => type === 'OPEN',
     idsOf: (user) => Array.from({length: SLOTS}, (_, index) => peerIdOf(user, index + 1)),
     senderOf: (id) => {
       const user = userOf(id);
       return user ? {user} : undefined;
     },
-    evade: () => (slot = (slot + 1) % SLOTS) !== 0,
+    tryNextId: () => (slot = (slot + 1) % SLOTS) !== 0,
   };
 };

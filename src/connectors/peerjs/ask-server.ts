@@ -1,0 +1,36 @@
+import type {ServerAddress} from './server-address.js';
+import type {Seams, TokenSource} from './token-source.js';
+
+/** Milliseconds that the server may take for an answer. */
+const PATIENCE = 8000;
+
+/** Puts a question to the server in the name of who is signed in; `own` in place of its time limit. */
+export type AskServer = (path: string, own?: AbortSignal) => Promise<Response>;
+
+const urlOf = ({secure, host, port, path}: ServerAddress, rest: string): string =>
+  `${secure ? 'https' : 'http'}://${host}:${port}${path.replace(/\/?$/, '/')}${rest}`;
+
+interface Parts {
+  readonly address: ServerAddress;
+  readonly tokens: TokenSource;
+  readonly signal: AbortSignal;
+}
+
+export const createAskServer = ({address, tokens, signal}: Parts, {fetch}: Pick<Seams, 'fetch'>): AskServer => {
+  const ask: AskServer = async (path, own = AbortSignal.timeout(PATIENCE)) => {
+    const token = await tokens.get();
+    return fetch(urlOf(address, path), {
+      headers: {authorization: `Bearer ${token}`},
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: AbortSignal.any([signal, own]),
+    });
+  };
+  return async (path, own) => {
+    const response = await ask(path, own);
+    if (response.status !== 401) return response;
+    // The token was too old, or its key is no longer the server's. With a new one it is the person who is refused.
+    tokens.forget();
+    return ask(path, own);
+  };
+};
