@@ -33,18 +33,14 @@ export class Health {
   readonly #checks = new Map<string, Check>();
   #missing: Promise<string[]> | undefined;
 
-  /** The server is not ready while this check fails. */
+  /** While this check fails, the server does what it can without. */
   add(name: string, check: Check): void {
     this.#checks.set(name, check);
   }
 
-  /** Throws 503 with its reason unless everything is there. */
-  async assertReady(): Promise<void> {
-    this.assertRunning();
-    const missing = await (this.#missing ??= this.#look());
-    if (missing.length === 0) return;
-    const message = `The server cannot reach its ${missing.join(' and its ')}: it goes on by itself as soon as it can.`;
-    throw new ApiError(503, 'not-ready', message, {missing});
+  /** What cannot be reached at the moment. */
+  missing(): Promise<readonly string[]> {
+    return (this.#missing ??= this.#look());
   }
 
   assertRunning(): void {
@@ -58,7 +54,10 @@ export class Health {
   }
 }
 
-/** `/health`: the process is alive. `/ready`: send it people. */
+/**
+ * `/health`: the process is alive. `/ready`: send it people. Also without its database or NATS: these are missing on all nodes
+ * at once, as a rule, and each goes on with what it has, while a proxy that finds none ready sends people nowhere.
+ */
 export const healthRoutes = (health: Health): Router =>
   Router()
     .get('/health', (_request, response) => {
@@ -66,8 +65,9 @@ export const healthRoutes = (health: Health): Router =>
     })
     .get('/ready', async (_request, response, next) => {
       try {
-        await health.assertReady();
-        response.json({ready: true});
+        health.assertRunning();
+        const missing = await health.missing();
+        response.json({ready: true, ...(missing.length > 0 && {missing})});
       } catch (error) {
         response.set('Retry-After', '1');
         next(error);

@@ -6,6 +6,7 @@ import {readCommandLine, readVersion, USAGE} from './command-line.js';
 import {ConfigError} from './config/config-error.js';
 import {readConfig} from './config/read-config.js';
 import {createDemoServer} from './demo/demo-server.js';
+import {isAlive} from './is-alive.js';
 import {ListenError} from './listen.js';
 import {createLog} from './log.js';
 import {StoreError} from './store/store-error.js';
@@ -33,16 +34,16 @@ const serve = async (env: NodeJS.ProcessEnv, file: string | undefined): Promise<
   });
   const starting = createCallServer({config, log});
   closeOnSignal(starting);
-  const server = await starting;
-  process.on('SIGHUP', () => {
-    if (!config.tls) return;
+  // From the beginning: this signal ends a process that does not listen to it.
+  process.on('SIGHUP', async () => {
     try {
-      server.reloadCertificate();
-      log.info('The certificate was loaded again.');
+      (await starting).reloadCertificate();
+      if (config.tls) log.info('The certificate was loaded again.');
     } catch (error) {
       log.error({code: 'certificate-refused', error}, 'The new certificate cannot be used: the old one stays in use.');
     }
   });
+  await starting;
 };
 
 const explain = (error: unknown): void => {
@@ -52,12 +53,14 @@ const explain = (error: unknown): void => {
 };
 
 try {
-  const {demo, help, version, config, port, host} = readCommandLine(process.argv.slice(2));
+  const {check, demo, help, version, config, port, host} = readCommandLine(process.argv.slice(2));
   const env: NodeJS.ProcessEnv = {...process.env, ...(port && {PORT: port}), ...(host && {HOST: host})};
+  const file = config ?? (env.CONFIG_FILE || undefined);
   if (help) console.log(USAGE);
   else if (version) console.log(readVersion());
+  else if (check) process.exitCode = (await isAlive(readConfig(env, file))) ? 0 : 1;
   else if (demo) await serveDemo(env);
-  else await serve(env, config ?? (env.CONFIG_FILE || undefined));
+  else await serve(env, file);
 } catch (error) {
   explain(error);
   process.exit(error instanceof ConfigError ? 2 : 1);

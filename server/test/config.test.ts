@@ -68,6 +68,8 @@ const WRONG: readonly (readonly [keyof typeof VARIABLES, string])[] = [
   ['ORIGINS', ','],
   ['TOKEN_SECRET', 'hush-short-secret'],
   ['TOKEN_JWKS_URL', 'file:///etc/hush'],
+  ['TOKEN_JWKS_URL', 'http://portal.example/hush'],
+  ['TOKEN_JWKS_URL', 'http://127.0.0.1.hush.example/'],
   ['DATABASE_URL', 'mysql://root:hush@db'],
   ['NATS_URL', 'http://hush@host'],
   ['NATS_PREFIX', 'a.b'],
@@ -103,6 +105,12 @@ describe('the configuration', () => {
       assert.match(fault ?? '', /: write .+\.$/);
     });
   }
+
+  it('fetches keys without TLS from this machine', () => {
+    for (const TOKEN_JWKS_URL of ['http://localhost:3000/keys', 'http://127.0.0.1/keys', 'http://[::1]:3000/keys']) {
+      assert.equal(readConfig({TOKEN_JWKS_URL}).token.jwksUrl, TOKEN_JWKS_URL);
+    }
+  });
 
   it('never repeats a secret', () => {
     const secrets = Object.fromEntries(WRONG.filter(([, value]) => value.includes('hush')));

@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {createServer} from 'node:net';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -11,6 +11,7 @@ import {text} from 'node:stream/consumers';
 import {after, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {createInterface} from 'node:readline';
+import {freePort} from './helpers/free-port.js';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const SECRET = 'a-secret-of-thirty-two-bytes-or-more';
@@ -70,12 +71,29 @@ describe('the command', () => {
     assert.equal(code, 1);
   });
 
-  it('starts with a secret alone, and ends with 0 when it is asked to', async () => {
-    const child = start(['--port', '0'], {TOKEN_SECRET: SECRET});
+  it('starts with a secret alone, says on being asked that it lives, and ends with 0 when it is asked to', async () => {
+    const child = start(['--port', '0'], {TOKEN_SECRET: SECRET, BASE_PATH: '/calls/', HOST: '0.0.0.0'});
     const {port} = await said(child, 'The server is ready.');
-    assert.equal((await fetch(`http://127.0.0.1:${port}/ready`)).status, 200);
+    assert.equal((await fetch(`http://127.0.0.1:${port}/calls/ready`)).status, 200);
+    const config = join(folder, 'check.json');
+    const check = async () => {
+      writeFileSync(config, JSON.stringify({TOKEN_SECRET: SECRET, BASE_PATH: '/calls/', HOST: '0.0.0.0', PORT: port}));
+      return (await run(['--check'], {CONFIG_FILE: config})).code;
+    };
+    assert.equal(await check(), 0);
     child.kill('SIGTERM');
     const [code] = await once(child, 'exit');
     assert.equal(code, 0);
+    assert.equal(await check(), 1);
+  });
+
+  it('is not ended by a renewed certificate while it still starts', async () => {
+    const DATABASE_URL = `postgres://nobody@127.0.0.1:${await freePort()}/none`;
+    const child = start(['--port', '0'], {TOKEN_SECRET: SECRET, DATABASE_URL});
+    await said(child, 'Waiting for the database.');
+    child.kill('SIGHUP');
+    child.kill('SIGTERM');
+    child.kill('SIGINT');
+    assert.deepEqual(await once(child, 'exit'), [1, null]);
   });
 });

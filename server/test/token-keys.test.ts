@@ -71,6 +71,36 @@ test('a portal may change its keys: the new one is fetched, and the old one is f
   assert.equal(portal.asked, 2);
 });
 
+test('while the portal is away, the keys that are known count, and it is not asked for each token', async () => {
+  mock.timers.enable({apis: ['Date'], now: Date.now()});
+  const {privateKey} = await portal.addKey('one');
+  const claims = {sub: 'alice', exp: inSeconds(7200)};
+  const token = await portal.sign(privateKey, 'one', claims);
+  await identity.verify(token);
+  portal.break();
+  mock.timers.tick(601_000);
+  for (let turn = 0; turn < 5; turn += 1) assert.equal((await identity.verify(token)).id, 'alice');
+  assert.equal(portal.asked, 2);
+  portal.repair();
+  portal.removeKey('one');
+  mock.timers.tick(31_000);
+  await assert.rejects(identity.verify(token), {code: 'token-invalid'}, 'a key that was withdrawn is not known for ever');
+  assert.equal(portal.asked, 3);
+});
+
+test('a portal that is silent holds nobody up whose key is known', async () => {
+  mock.timers.enable({apis: ['Date'], now: Date.now()});
+  const {privateKey} = await portal.addKey('one');
+  const token = await portal.sign(privateKey, 'one', {sub: 'alice', exp: inSeconds(7200)});
+  await identity.verify(token);
+  portal.fallSilent();
+  mock.timers.tick(601_000);
+  const begun = performance.now();
+  await identity.verify(token);
+  await identity.verify(token);
+  assert(performance.now() - begun < 2000);
+});
+
 test('unknown keys have the set fetched once in a while, not once for each', async () => {
   await portal.addKey('one');
   const {privateKey} = await portal.addKey('strange', 'RS256', {published: false});

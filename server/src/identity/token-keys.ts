@@ -1,4 +1,5 @@
 import {createSecretKey} from 'node:crypto';
+import {setTimeout} from 'node:timers/promises';
 import {createRemoteJWKSet, errors} from 'jose';
 import type {JWTVerifyGetKey} from 'jose';
 import {ApiError} from '../http/api-error.js';
@@ -22,12 +23,33 @@ export const sharedKey = (secret: string): TokenKeys => {
   return {algorithms: ['HS256'], find: () => key};
 };
 
-/** A set is good for ten minutes; a token with an unknown key has it fetched sooner, at most every 30 s. */
+/** Milliseconds after which a set is fetched again, after which that is tried again, and that a token waits for it. */
+const FRESH = 600_000;
+const PAUSE = 30_000;
+const PATIENCE = 500;
+
+/**
+ * A set is fetched every ten minutes; a token with an unknown key has it fetched sooner, at most every 30 s. While it cannot
+ * be had, the keys that are known go on to count.
+ */
 export const publishedKeys = (url: string): TokenKeys => {
-  const keys = createRemoteJWKSet(new URL(url), {timeoutDuration: 5000, cooldownDuration: 30_000, cacheMaxAge: 600_000});
+  const keys = createRemoteJWKSet(new URL(url), {timeoutDuration: 5000, cooldownDuration: PAUSE, cacheMaxAge: Infinity});
+  let dueAt = 0;
+
+  const renew = async (): Promise<void> => {
+    dueAt = Date.now() + PAUSE;
+    const renewed = keys.reload().then(
+      () => void (dueAt = Date.now() + FRESH),
+      () => undefined,
+    );
+    await Promise.race([renewed, setTimeout(PATIENCE, undefined, {ref: false})]);
+  };
+
   return {
     algorithms: PUBLIC_KEY_ALGORITHMS,
     async find(header, token) {
+      if (!keys.jwks()) dueAt = Date.now() + FRESH;
+      else if (Date.now() >= dueAt) await renew();
       try {
         return await keys(header, token);
       } catch (cause) {

@@ -10,10 +10,11 @@ export const openKeyPortal = async () => {
   const keys: JWK[] = [];
   let asked = 0;
   let status = 200;
+  let isSilent = false;
   const server = createServer((_, response) => {
     asked += 1;
     response.statusCode = status;
-    response.end(JSON.stringify({keys}));
+    if (!isSilent) response.end(JSON.stringify({keys}));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -26,6 +27,7 @@ export const openKeyPortal = async () => {
       return asked;
     },
     break: () => void (status = 500),
+    fallSilent: () => void (isSilent = true),
     repair: () => void (status = 200),
     /** A new key pair, the public half of which is published; without a name, only made. */
     async addKey(kid: string, alg = 'RS256', {published = true} = {}) {
