@@ -42,7 +42,6 @@ export class Topology {
     }
     const slowLink = await SlowLink.between(nats.cafe, 'lan', hosts.a, 'wlan0');
     await raise(nats.cafe, 'lan', GATEWAY.cafe);
-    await hosts.a.ip(`address add ${INSIDE.cafe}/24 dev wlan0`);
     const topology = new Topology(street, hosts, nats, slowLink);
     await topology.plug('a');
     await hosts.b.ip(`route replace default via ${GATEWAY.b}`);
@@ -53,7 +52,10 @@ export class Topology {
   async plug(network: 'a' | 'cafe'): Promise<void> {
     const [used, unused] = network === 'a' ? ['eth0', 'wlan0'] : ['wlan0', 'eth0'];
     const host = this.hosts.a;
+    // An address that stays on a link that is down would be a change that no browser hears of.
+    await host.ip(`address flush dev ${unused}`);
     await host.ip(`link set ${unused} down`);
+    await host.ip(`address replace ${INSIDE[network]}/24 dev ${used}`);
     await host.ip(`link set ${used} up`);
     await host.ip(`route replace default via ${GATEWAY[network]}`);
   }
