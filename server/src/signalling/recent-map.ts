@@ -11,8 +11,9 @@ export class RecentMap<Value> {
   set(key: string, value: Value): void {
     this.#values.delete(key);
     this.#values.set(key, value);
+    if (this.#values.size <= this.most) return;
     const [oldest] = this.#values.keys();
-    if (oldest !== undefined && this.#values.size > this.most) this.#values.delete(oldest);
+    if (oldest !== undefined) this.#values.delete(oldest);
   }
 
   delete(key: string): void {
