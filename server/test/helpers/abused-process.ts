@@ -1,5 +1,6 @@
 // A whole server in a process of its own, so that its memory and its pauses can be told from those of its abusers.
 import {ServerResponse} from 'node:http';
+import {setImmediate} from 'node:timers/promises';
 import v8 from 'node:v8';
 import {WebSocket} from 'ws';
 import {createCallServer} from '../../src/call-server.js';
@@ -33,7 +34,10 @@ const server = await createCallServer({
   permissions: {mayCall: mayMeet, maySee: mayMeet},
 });
 
-const usage = (): object => {
+const usage = async (): Promise<object> => {
+  // What the embedded database's start leaves behind goes at the second time only.
+  globalThis.gc?.();
+  await setImmediate();
   globalThis.gc?.();
   const answer = {heap: process.memoryUsage().heapUsed, resident: process.memoryUsage.rss(), longestTurn};
   endTurn();
@@ -47,6 +51,6 @@ const objects = (): object => {
   return Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, v8.queryObjects(kind)]));
 };
 
-process.on('message', (question) => process.send?.(question === 'usage' ? usage() : objects()));
+process.on('message', async (question) => process.send?.(question === 'usage' ? await usage() : objects()));
 process.on('disconnect', () => process.exit());
 process.send?.({port: server.port});
