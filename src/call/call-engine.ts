@@ -179,11 +179,11 @@ export class CallEngine {
     });
   }
 
-  #sound({id, peer}: CallSession): void {
-    const {store, configuration} = this.#host;
-    const tone = toneFor(store.state, configuration.status);
-    const url = tone === 'ringtone' ? configuration.ringtone : '';
-    this.#sounds.tone(tone, {lock: `call-elements:${store.state.userId}:${id}`, url, title: peer.name});
+  #sound({id, peer, connector}: CallSession): void {
+    const {store, line, configuration} = this.#host;
+    const tone = toneFor(store.state, configuration.status, line.policy(connector));
+    const lock = `call-elements:${store.state.userId}:${id}`;
+    this.#sounds.tone(tone, {lock, url: tone === 'ringtone' ? configuration.ringtone : '', title: peer.name});
     this.#sounds.voice(this.streams.remote);
   }
 

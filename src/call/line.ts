@@ -1,4 +1,4 @@
-import type {Address, Connector, ConnectorCapabilities, ConnectorSender, ConnectorStatus} from '../connectors/connector.js';
+import type {Address, CallPolicy, Connector, ConnectorCapabilities, ConnectorSender, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
 import {loadConnector} from '../connectors/connector-registry.js';
 import {CallError} from '../types/call-error.js';
 import type {LineState} from '../types/call-state.js';
@@ -15,6 +15,7 @@ interface Open {
   ready: Promise<Connector>;
   connector: Connector | undefined;
   status: ConnectorStatus;
+  policy?: CallPolicy;
 }
 
 /** Which connector calls out: the named one, else `peerjs` where a server is set, else `local`. */
@@ -29,6 +30,8 @@ const identityOf = (configuration: CallConfiguration): string => {
 
 /** The page's connections to signalling: one for each connector in use, each on its own if another fails. */
 export class Line {
+  /** What is to be done about a call that the server does not let begin. */
+  refused: ((call: string) => void) | undefined;
   readonly #listener: LineListener;
   readonly #endpoint: string;
   readonly #open = new Map<string, Open>();
@@ -76,6 +79,10 @@ export class Line {
 
   capabilities(name: string): ConnectorCapabilities | undefined {
     return this.#open.get(name)?.connector?.capabilities;
+  }
+
+  policy(name: string): CallPolicy | undefined {
+    return this.#open.get(name)?.policy;
   }
 
   /** The connector, while it is open. */
@@ -126,11 +133,13 @@ export class Line {
     const self = {user: userId, endpoint: this.#endpoint, name: userName, avatar: userAvatar};
     const open = this.#open.get(name);
     if (open) open.connector = connector;
-    const sink = {
-      message: (message: unknown, sender?: ConnectorSender) => {
+    const sink: ConnectorSink = {
+      message: (message, sender) => {
         if (!signal.aborted) this.#listener.message(name, message, sender);
       },
-      status: (status: ConnectorStatus, error?: CallError) => this.#status(name, signal, status, error),
+      status: (status, error) => this.#status(name, signal, status, error),
+      policy: (policy) => void (open && (open.policy = policy)),
+      refused: (call) => this.refused?.(call),
     };
     await connector.open(self, sink, signal);
     this.#status(name, signal, 'online');

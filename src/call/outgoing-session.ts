@@ -1,5 +1,6 @@
 import type {AnyEnvelope} from '../protocol/messages.js';
 import {LIMITS} from '../protocol/parse-body.js';
+import {CallError} from '../types/call-error.js';
 import type {LocalMedia} from '../types/local-media.js';
 import type {EndReason, EndedBy} from '../types/end-reason.js';
 import {outgoingCall} from './call-record.js';
@@ -36,6 +37,14 @@ export class OutgoingSession extends CallSession {
     if (this.record.phase !== 'initiating') return;
     this.begin();
     this.#ring();
+  }
+
+  /** The server does not let it begin: the other side hears nothing of it. */
+  refused(): void {
+    const {phase} = this.record;
+    if (phase !== 'initiating' && phase !== 'ringing') return;
+    this.host.trouble(new CallError('call-refused'), false);
+    this.end('vetoed', 'system');
   }
 
   override receive(envelope: AnyEnvelope): boolean {

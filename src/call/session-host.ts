@@ -3,6 +3,7 @@ import {hasRelay} from '../ice/has-relay.js';
 import type {IceSources} from '../ice/ice-sources.js';
 import {CallError} from '../types/call-error.js';
 import {isTalking} from '../types/call-phase.js';
+import type {CallConfiguration} from '../types/configuration.js';
 import type {SettingsStore} from '../types/call-settings.js';
 import type {CallSession, SessionHost} from './call-session.js';
 import type {EngineHost} from './engine-host.js';
@@ -10,6 +11,7 @@ import type {CallPlatform} from './platform.js';
 import {reportTrouble} from './report-trouble.js';
 import type {Switchboard} from './switchboard.js';
 import {whyNoConnection} from './why-no-connection.js';
+import {withPolicy} from './with-policy.js';
 
 /** The parts of the engine that its sessions use. */
 export interface SessionParts {
@@ -28,15 +30,16 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
   const {platform} = parts;
   const trouble = (error: CallError, recoverable: boolean): void =>
     reportTrouble(store, error, {recoverable, endpoint, now: platform.clock.now()});
+  const configuration = (): CallConfiguration => withPolicy(host.configuration, host.line.policy(connector));
   return {
     platform,
     get configuration() {
-      return host.configuration;
+      return configuration();
     },
     iceServers: async (fresh) => {
       const sources = iceSources(host, connector);
       const {iceServers} = await (fresh ? parts.ice.refresh(sources) : parts.ice.servers(sources));
-      const isStuck = host.configuration.ipPrivacy === 'always' && !hasRelay(iceServers);
+      const isStuck = configuration().ipPrivacy === 'always' && !hasRelay(iceServers);
       if (isStuck && store.state.trouble?.code !== 'relay-missing') trouble(new CallError('relay-missing'), true);
       return iceServers;
     },

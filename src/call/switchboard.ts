@@ -6,6 +6,7 @@ import type {CallSession} from './call-session.js';
 import {EndedCalls} from './ended-calls.js';
 import type {EngineHost} from './engine-host.js';
 import {MessageDesk} from './message-desk.js';
+import {OutgoingSession} from './outgoing-session.js';
 import {FRESH_RING} from './time-limits.js';
 
 /** A ring as it came in. */
@@ -42,6 +43,7 @@ export class Switchboard {
     this.#host = host;
     this.#extensions = extensions;
     this.#desk = new MessageDesk(host);
+    host.line.refused = (call) => this.#refused(call);
   }
 
   get dropped(): Readonly<Record<string, number>> {
@@ -115,6 +117,12 @@ export class Switchboard {
   #present(ring: Ring): void {
     this.#held.delete(ring.envelope.call);
     if (this.#isFree(ring)) this.#extensions.present(ring);
+  }
+
+  /** The server does not let a call of ours begin. */
+  #refused(call: string): void {
+    const current = this.#extensions.current();
+    if (current instanceof OutgoingSession && current.id === call) current.refused();
   }
 
   /** Busy, glare and recall. Of two calls that cross, the one with the lower id is the one, on both sides. */

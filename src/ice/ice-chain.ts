@@ -14,6 +14,9 @@ const RETRY_AFTER = 30_000;
 /** An answer younger than this serves a restart too: one lost path makes several restarts, often from both sides. */
 const RECENT = 10_000;
 
+/** Nothing to warn of: a server that was given none, and a line that is closed meanwhile. */
+const QUIET = [NONE, 'AbortError'];
+
 /** The order of fallback; a lower number is the better answer. */
 const RANK: Readonly<Record<IceSourceName, number>> = {connector: 0, 'ice-url': 1, 'ice-servers': 2, none: 3};
 
@@ -85,7 +88,7 @@ export const createIceChain = (seams: {readonly clock: Clock; readonly fetch: ty
       } catch (error) {
         const reason = reasonOf(error);
         failures.push({source, reason});
-        if (reason !== NONE) warnOnce(`${source} ${reason}`, `no ICE servers from the ${source}: ${reason}.`);
+        if (!QUIET.includes(reason)) warnOnce(`${source} ${reason}`, `no ICE servers from the ${source}: ${reason}.`);
       }
     }
     const servers = readList(sources.list);

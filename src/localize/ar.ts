@@ -89,6 +89,10 @@ export const ar: LanguageTerms = {
   },
 
   errors: {
+    'call-refused': {
+      sentence: 'لم تسمح خدمة الاتصال بهذه المكالمة.',
+      wayOut: 'انتظر دقيقة ثم اتصل مجددًا، أو اسأل القائم على هذه الصفحة عمّن يحق له الاتصال بمن.',
+    },
     'callee-missing': {sentence: 'لم يُحدَّد من تتصل به.', wayOut: 'اختر شخصًا ثم اتصل مجددًا.'},
     'connector-failed': {sentence: 'لم تبدأ خدمة الاتصال.', wayOut: 'حاول مجددًا بعد قليل.'},
     'connector-unknown': {

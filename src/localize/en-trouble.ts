@@ -3,6 +3,10 @@ import type {ErrorTerms} from './terms.js';
 
 /** What is said of troubles in English; fetched with the first of them. */
 const errors: Readonly<Record<Exclude<CallErrorCode, 'signaling-lost' | 'connection-failed'>, ErrorTerms>> = {
+  'call-refused': {
+    sentence: 'The call service did not allow this call.',
+    wayOut: 'Wait a minute and call again, or ask whoever runs this page who may call whom.',
+  },
   'callee-missing': {sentence: 'Nobody was named to be called.', wayOut: 'Choose a person and call again.'},
   'connector-failed': {sentence: 'The call service did not start.', wayOut: 'Try again in a moment.'},
   'connector-unknown': {

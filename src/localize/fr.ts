@@ -101,6 +101,10 @@ export const fr: LanguageTerms = {
   },
 
   errors: {
+    'call-refused': {
+      sentence: 'Le service d’appel n’a pas autorisé cet appel.',
+      wayOut: 'Rappelez dans une minute, ou demandez au responsable de cette page qui peut appeler qui.',
+    },
     'callee-missing': {sentence: 'Personne n’a été choisi.', wayOut: 'Choisissez une personne et rappelez.'},
     'connector-failed': {sentence: 'Le service d’appel n’a pas démarré.', wayOut: 'Réessayez dans un instant.'},
     'connector-unknown': {

@@ -3,6 +3,7 @@
  * row in the README. Codes are stable: pages and logs may rely on them.
  */
 export const CALL_ERROR_CODES = [
+  'call-refused',
   'callee-missing',
   'connector-failed',
   'connector-unknown',

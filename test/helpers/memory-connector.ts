@@ -75,6 +75,11 @@ export class MemoryServer {
     }
   }
 
+  /** What a server that has an admin tells its pages. */
+  tell(news: (sink: ConnectorSink) => void): void {
+    for (const {sink} of this.#mailboxes) news(sink);
+  }
+
   post(from: Mailbox, to: Address, message: object): void {
     for (const mailbox of this.#mailboxes) {
       const {user, endpoint} = mailbox.self;
