@@ -181,7 +181,7 @@ export class CallEngine {
 
   #sound({id, peer, connector}: CallSession): void {
     const {store, line, configuration} = this.#host;
-    const tone = toneFor(store.state, configuration.status, line.policy(connector));
+    const tone = toneFor(store.state, configuration.status, line.capabilities(connector)?.policy);
     const lock = `call-elements:${store.state.userId}:${id}`;
     this.#sounds.tone(tone, {lock, url: tone === 'ringtone' ? configuration.ringtone : '', title: peer.name});
     this.#sounds.voice(this.streams.remote);

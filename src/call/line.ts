@@ -1,4 +1,4 @@
-import type {Address, CallPolicy, Connector, ConnectorCapabilities, ConnectorSender, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
+import type {Address, Connector, ConnectorCapabilities, ConnectorSender, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
 import {loadConnector} from '../connectors/connector-registry.js';
 import {CallError} from '../types/call-error.js';
 import type {LineState} from '../types/call-state.js';
@@ -15,7 +15,6 @@ interface Open {
   ready: Promise<Connector>;
   connector: Connector | undefined;
   status: ConnectorStatus;
-  policy?: CallPolicy;
 }
 
 /** Which connector calls out: the named one, else `peerjs` where a server is set, else `local`. */
@@ -81,10 +80,6 @@ export class Line {
     return this.#open.get(name)?.connector?.capabilities;
   }
 
-  policy(name: string): CallPolicy | undefined {
-    return this.#open.get(name)?.policy;
-  }
-
   /** The connector, while it is open. */
   connector(name: string): Connector | undefined {
     return this.#open.get(name)?.connector;
@@ -138,7 +133,6 @@ export class Line {
         if (!signal.aborted) this.#listener.message(name, message, sender);
       },
       status: (status, error) => this.#status(name, signal, status, error),
-      policy: (policy) => void (open && (open.policy = policy)),
       refused: (call) => this.refused?.(call),
     };
     await connector.open(self, sink, signal);

@@ -30,7 +30,7 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
   const {platform} = parts;
   const trouble = (error: CallError, recoverable: boolean): void =>
     reportTrouble(store, error, {recoverable, endpoint, now: platform.clock.now()});
-  const configuration = (): CallConfiguration => withPolicy(host.configuration, host.line.policy(connector));
+  const configuration = (): CallConfiguration => withPolicy(host.configuration, host.line.capabilities(connector)?.policy);
   return {
     platform,
     get configuration() {

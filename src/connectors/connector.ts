@@ -41,8 +41,6 @@ export interface ConnectorSink {
   message(message: unknown, sender?: ConnectorSender): void;
   /** How the connection stands; `error` says why it cannot be made. */
   status(status: ConnectorStatus, error?: CallError): void;
-  /** Told when it comes online, and when it is another. */
-  policy?(policy: CallPolicy): void;
   /** The server does not let the call of that id begin. */
   refused?(call: string): void;
 }
@@ -54,6 +52,8 @@ export interface ConnectorCapabilities {
   readonly ice: boolean;
   /** Largest message in bytes of JSON. */
   readonly maxBytes: number;
+  /** Of its server; it may change while it is open. */
+  readonly policy?: CallPolicy | undefined;
 }
 
 /** `unknown` is never shown as available. */

@@ -8,7 +8,7 @@ const setup = async (policy: CallPolicy, own: object = {}) => {
   const world = new CallWorld(createFakeClock());
   const [alice, bob] = [world.person('alice', {configuration: own}), world.person('bob', {configuration: own})];
   await world.clock.advance(10);
-  world.server.tell((sink) => sink.policy?.(policy));
+  world.server.policy = policy;
   return {world, alice, bob, wait: (ms: number) => world.clock.advance(ms)};
 };
 
@@ -53,9 +53,9 @@ test('a call that the server does not allow ends at once, and its caller is told
   world.server.intercept = () => undefined;
   void alice.controller.start({callee: 'bob'});
   await wait(100);
-  world.server.tell((sink) => sink.refused?.('another call'));
+  world.server.refuse('another call');
   assert.equal(alice.phase, 'initiating');
-  world.server.tell((sink) => sink.refused?.(alice.state.callId ?? ''));
+  world.server.refuse(alice.state.callId ?? '');
   assert.deepEqual([alice.phase, alice.state.end?.reason, alice.state.end?.by], ['ended', 'vetoed', 'system']);
   assert.deepEqual([alice.state.trouble?.code, alice.state.trouble?.recoverable], ['call-refused', false]);
   await wait(60_000);
@@ -68,6 +68,6 @@ test('a call that is on is not ended by a refusal', async () => {
   await wait(1000);
   void bob.controller.accept();
   await wait(1000);
-  world.server.tell((sink) => sink.refused?.(alice.state.callId ?? ''));
+  world.server.refuse(alice.state.callId ?? '');
   assert.deepEqual([alice.phase, alice.state.trouble], ['connected', undefined]);
 });

@@ -1,4 +1,4 @@
-import type {Address, Connector, ConnectorFactory, ConnectorSelf, ConnectorSender, ConnectorSink} from '../../src/connectors/connector.js';
+import type {Address, CallPolicy, Connector, ConnectorFactory, ConnectorSelf, ConnectorSender, ConnectorSink} from '../../src/connectors/connector.js';
 import type {IceAnswer} from '../../src/ice/ice-sources.js';
 import type {AnyEnvelope} from '../../src/protocol/messages.js';
 import {LIMITS} from '../../src/protocol/parse-body.js';
@@ -36,6 +36,7 @@ export class MemoryServer {
   intercept: (parcel: Parcel, deliver: (later?: number) => void) => void = (_parcel, deliver) => deliver();
   /** What it says when its users ask for ICE servers; it has none unless a test says so. */
   iceServers: (() => Promise<IceAnswer>) | undefined;
+  policy: CallPolicy | undefined;
   readonly log: Parcel[] = [];
   readonly #clock: Clock;
   readonly #random: Random;
@@ -75,9 +76,9 @@ export class MemoryServer {
     }
   }
 
-  /** What a server that has an admin tells its pages. */
-  tell(news: (sink: ConnectorSink) => void): void {
-    for (const {sink} of this.#mailboxes) news(sink);
+  /** Tells all who are here that the call of that id is not allowed. */
+  refuse(call: string): void {
+    for (const {sink} of this.#mailboxes) sink.refused?.(call);
   }
 
   post(from: Mailbox, to: Address, message: object): void {
@@ -112,7 +113,11 @@ const senderOf = ({user, name, avatar}: ConnectorSelf): ConnectorSender => ({
 });
 
 class MemoryConnector implements Connector {
-  readonly capabilities = {identity: 'verified', presence: false, ice: false, maxBytes: 1_000_000} as const;
+  get capabilities() {
+    const {policy} = this.#server;
+    return {identity: 'verified', presence: false, ice: false, maxBytes: 1_000_000, policy} as const;
+  }
+
   readonly #server: MemoryServer;
   #mailbox: Mailbox | undefined;
 

@@ -14,7 +14,6 @@ import {serverAddress} from './server-address.js';
 import type {ServerAddress} from './server-address.js';
 import type {Entry, Session} from './session.js';
 import {CLAIMED} from './slots.js';
-import {watchPage} from './watch-page.js';
 
 /** Milliseconds over which those come back whom one outage hits together. */
 const SPREAD = 3000;
@@ -68,12 +67,13 @@ class PeerjsConnector implements Connector {
   async open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void> {
     [this.#endpoint, this.#sink] = [self.endpoint, sink];
     const probe = (): void => void (this.#isIn && this.#heartbeat.beat());
+    const hurry = this.#hurry;
     const closing = this.#closing.signal;
-    const about = {user: self.user, tokenUrl: this.#tokenUrl, address: this.#address, sink, signal: closing, probe};
+    const about = {user: self.user, tokenUrl: this.#tokenUrl, address: this.#address, sink, signal: closing, probe, hurry};
     [this.#Peer, this.#session] = await Promise.all([loadPeerjs(), createSession(about)]);
     signal.throwIfAborted();
     signal.addEventListener('abort', () => void this.close(), {once: true});
-    watchPage(this.#hurry, closing);
+    globalThis.addEventListener?.('online', hurry, {signal: closing});
     await new Promise<void>((resolve, reject) => {
       this.#opened = (refusal) => (refusal ? reject(refusal) : resolve());
       void this.#connect();

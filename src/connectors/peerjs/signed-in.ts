@@ -3,7 +3,7 @@ import type {Fields} from '../../protocol/fields.js';
 import type {IceAnswer} from '../../ice/ice-sources.js';
 import {CallError} from '../../types/call-error.js';
 import {systemClock} from '../../util/clock.js';
-import type {Announcement, ConnectorSink} from '../connector.js';
+import type {Announcement, CallPolicy, ConnectorSink} from '../connector.js';
 import {createAskServer} from './ask-server.js';
 import {peerIdOf, peerNameOf} from './peer-id.js';
 import {PresenceStream} from './presence-stream.js';
@@ -19,11 +19,13 @@ export interface SignedInOptions {
   readonly user: string;
   readonly tokenUrl: string;
   readonly address: ServerAddress;
-  readonly sink: Pick<ConnectorSink, 'policy' | 'refused'>;
+  readonly sink: Pick<ConnectorSink, 'refused'>;
   /** Aborted when the connector is closed. */
   readonly signal: AbortSignal;
   /** Sends a probe at once, if the page is online. */
   probe(): void;
+  /** Somebody looks at the page: it is to be online, if it can. */
+  hurry(): void;
 }
 
 /** Of what the server tells of a sender. */
@@ -40,12 +42,13 @@ const suffix = (): string =>
 
 /** On a server that believes nobody without a signed token, and says of each message who sent it. */
 export const createSignedIn = (options: SignedInOptions, seams = systemSeams): Session => {
-  const {user, tokenUrl: url, address, sink, signal, probe} = options;
+  const {user, tokenUrl: url, address, sink, signal, probe, hurry} = options;
   const {clock} = seams;
   const tokens = createTokenSource({url, user, signal}, seams);
   const ask = createAskServer({address, tokens, signal}, seams);
   const stream = new PresenceStream(ask, clock);
   let isVerified = false;
+  let policy: CallPolicy | undefined;
   let parcel: {token?: string; presence?: Announcement} = {};
   let mute = 0;
   let judgedUntil = 0;
@@ -63,9 +66,11 @@ export const createSignedIn = (options: SignedInOptions, seams = systemSeams): S
     if (expiresIn !== undefined) renewal.lasts(expiresIn);
   };
 
+  globalThis.document?.addEventListener('visibilitychange', () => !document.hidden && hurry(), {signal});
+
   return {
     get capabilities() {
-      return {...CLAIMED, identity: isVerified ? 'verified' : 'claimed', presence: true, ice: true} as const;
+      return {...CLAIMED, identity: isVerified ? 'verified' : 'claimed', presence: true, ice: true, policy} as const;
     },
 
     enter: async () => ({id: peerIdOf(user, suffix()), token: await tokens.get()}),
@@ -76,7 +81,7 @@ export const createSignedIn = (options: SignedInOptions, seams = systemSeams): S
       if (type === 'REFUSED') sink.refused?.(textField(word, 'call', 64) ?? '');
       if (type !== 'SESSION') return false;
       vouched(word);
-      sink.policy?.(readPolicy(objectField(word, 'policy') ?? {}));
+      policy = readPolicy(objectField(word, 'policy') ?? {});
       // It comes again when the policy is another.
       if (isVerified) return true;
       [isVerified, parcel, mute, judgedUntil] = [true, {}, 0, 0];
