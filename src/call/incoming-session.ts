@@ -102,6 +102,8 @@ export class IncomingSession extends CallSession {
     this.#asked = asked;
     if (this.record.phase !== 'incoming') return;
     this.#cancelLease = this.host.platform.clock.after(RING_LEASE / 3, () => {
+      // Whoever is cut off themselves cannot tell whether the caller is silent.
+      if (!this.host.isOnline()) return this.#renewLease();
       if (asked === 2) return this.end('cancelled', 'remote');
       this.sendNow(this.#caller, 'ringing', {});
       this.#renewLease(asked + 1);

@@ -12,6 +12,31 @@ test('the caller crashes while it rings: the callee stops within twelve seconds'
   assert.deepEqual(bob.leftovers, []);
 });
 
+test('the line of everybody is down for twenty seconds while it rings: it rings on, and can be answered', async () => {
+  const {world, alice, bob, wait, start} = await setup();
+  await start(alice, 'bob');
+  world.server.setOnline(false);
+  await wait(20_000);
+  world.server.setOnline(true);
+  assert.deepEqual([alice.phase, bob.phase], ['ringing', 'incoming']);
+  await wait(5000);
+  void bob.controller.accept();
+  await wait(500);
+  assert.deepEqual([alice.phase, bob.phase], ['connected', 'connected']);
+});
+
+test('the caller crashes while the line is down: it stops ringing once the line has been back for twelve seconds', async () => {
+  const {world, alice, bob, wait, start} = await setup();
+  await start(alice, 'bob');
+  world.server.setOnline(false);
+  alice.crash();
+  await wait(15_000);
+  assert.equal(bob.phase, 'incoming');
+  world.server.setOnline(true);
+  await wait(16_000);
+  assert.equal(bob.end, 'cancelled remote');
+});
+
 test('the caller crashes while it rings and calls again: the new call rings, and does not meet its own ghost', async () => {
   const {world, alice, bob, wait, start} = await setup();
   await start(alice, 'bob');
