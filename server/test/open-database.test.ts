@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import {fork} from 'node:child_process';
+import {fork, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import pg from 'pg';
+import {lockFolder} from '../src/store/folder-lock.js';
 import {openDatabase} from '../src/store/open-database.js';
 import {migrate} from '../src/store/migrate.js';
 import {MIGRATIONS} from '../src/store/migrations.js';
@@ -36,7 +37,7 @@ describe('the embedded database', () => {
     const first = await openDatabase({folder: data}, log);
     await first.query(`insert into call_elements.settings values ('policy', 1, '{}', now(), 'root')`);
     await first.close();
-    assert.equal(statSync(data).mode & 0o777, 0o700);
+    for (const one of [data, join(data, 'pglite')]) assert.equal(statSync(one).mode & 0o777, 0o700);
     const second = await openDatabase({folder: data}, log);
     assert.equal((await second.query('select id from call_elements.settings')).length, 1);
     await second.close();
@@ -61,6 +62,27 @@ describe('the embedded database', () => {
     mkdirSync(join(spoiled, 'pglite'), {recursive: true});
     writeFileSync(join(spoiled, 'pglite', 'PG_VERSION'), '18');
     for (const _ of [1, 2]) await assert.rejects(openDatabase({folder: spoiled}, log), refusedWith('store-refused', /backup/));
+  });
+
+  test('a folder that was there before stays as it is, and what is put into it is for this account only', async () => {
+    const data = join(folder, 'before');
+    mkdirSync(data, {mode: 0o755});
+    await (await openDatabase({folder: data}, log)).close();
+    assert.deepEqual([data, join(data, 'pglite')].map((path) => statSync(path).mode & 0o777), [0o755, 0o700]);
+  });
+
+  test('of many servers that start at once after one was killed, one gets the folder', async () => {
+    const data = join(folder, 'contested');
+    mkdirSync(data);
+    for (let round = 0; round < 10; round += 1) {
+      const script = `require('node:net').createServer().listen(${JSON.stringify(join(data, 'lock'))}, () => process.kill(process.pid, 'SIGKILL'))`;
+      await once(spawn(process.execPath, ['-e', script]), 'exit');
+      const taken = await Promise.allSettled(Array.from({length: 8}, () => lockFolder(data)));
+      const won = taken.filter((result) => result.status === 'fulfilled');
+      assert.equal(won.length, 1);
+      await won[0]?.value();
+      assert.deepEqual(readdirSync(data), []);
+    }
   });
 
   test('a server that was killed finds what it had saved', async () => {

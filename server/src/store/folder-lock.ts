@@ -1,12 +1,13 @@
+import {randomUUID} from 'node:crypto';
 import {once} from 'node:events';
-import {mkdir, rm} from 'node:fs/promises';
+import {mkdir, rename, rm} from 'node:fs/promises';
 import {connect, createServer} from 'node:net';
 import type {Server} from 'node:net';
 import {join, resolve} from 'node:path';
 import {StoreError} from './store-error.js';
 
-/** Of a socket, in bytes; on Linux it is a little more. */
-const LONGEST_PATH = 103;
+/** Of a socket, in bytes, with room for five more; on Linux it is a little more. */
+const LONGEST_PATH = 98;
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code);
 
@@ -40,18 +41,35 @@ const pathOf = (folder: string): string => {
   return path;
 };
 
+/** Of several who find what a killed server left behind, one gets hold of it. What turns out to be alive is put back. */
+const clear = async (path: string, folder: string): Promise<void> => {
+  if (await isHeld(path)) throw inUse(folder);
+  const left = `${path}.${randomUUID().slice(0, 4)}`;
+  try {
+    await rename(path, left);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  if (await isHeld(left)) {
+    await rename(left, path);
+    throw inUse(folder);
+  }
+  await rm(left);
+};
+
 const acquire = async (folder: string): Promise<Server> => {
   const path = pathOf(folder);
   // Holds credentials: for this account only.
   await mkdir(folder, {recursive: true, mode: 0o700});
-  try {
-    return await listen(path);
-  } catch (error) {
-    if (codeOf(error) !== 'EADDRINUSE') throw error;
-  }
-  if (await isHeld(path)) throw inUse(folder);
-  await rm(path, {force: true});
-  return listen(path);
+  const listenUnlessTaken = (): Promise<Server | undefined> =>
+    listen(path).catch((error) => (codeOf(error) === 'EADDRINUSE' ? undefined : Promise.reject(error)));
+  const server = await listenUnlessTaken();
+  if (server) return server;
+  await clear(path, folder);
+  const second = await listenUnlessTaken();
+  if (!second) throw inUse(folder);
+  return second;
 };
 
 /** Takes a folder for this process alone, and settles with what gives it back: PGlite itself lets two destroy each other's data. */

@@ -1,3 +1,4 @@
+import {chmod, mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
 import type {Database} from './database.js';
@@ -7,10 +8,18 @@ import {queriesOf} from './queries-of.js';
 import type {Source} from './queries-of.js';
 import {StoreError} from './store-error.js';
 
+/** Holds credentials: for this account only, whoever made the folder around it. */
+const prepare = async (folder: string): Promise<string> => {
+  const path = join(folder, 'pglite');
+  await mkdir(path, {recursive: true, mode: 0o700});
+  await chmod(path, 0o700);
+  return path;
+};
+
 const create = async (folder: string | undefined) => {
   const PGlite = await loadPglite();
   try {
-    return await PGlite.create(folder === undefined ? {} : {dataDir: join(folder, 'pglite')});
+    return await PGlite.create(folder === undefined ? {} : {dataDir: await prepare(folder)});
   } catch (cause) {
     const sentence = `The embedded database in ${folder ?? 'memory'} cannot be opened: restore the folder from a backup, or choose another by DATA_DIR.`;
     throw new StoreError('store-refused', sentence, {cause});
