@@ -1,4 +1,5 @@
 import {isIPv6} from 'node:net';
+import {setTimeout} from 'node:timers/promises';
 import type {Express} from 'express';
 import type {Config} from './config/config.js';
 import {Health} from './health.js';
@@ -25,12 +26,14 @@ export interface CallServer {
   readonly port: number;
   /** Takes a renewed certificate. Throws a `ConfigError`, and keeps the old one. */
   reloadCertificate(): void;
-  /** Tells everybody to come back, lets requests end, then lets go of everything; may be called twice. */
+  /** Tells everybody to come back, lets requests end, then lets go of everything, within ten seconds; may be called twice. */
   close(): Promise<void>;
 }
 
-/** However slow a request is, the server ends after this time. */
-const PATIENCE_MS = 10_000;
+/** However slow a request is, it ends after this time; and the server after that, even if its database does not answer. */
+const REQUESTS_MS = 5000;
+/** Shorter than the ten seconds after which Docker kills. */
+const CLOSING_MS = 9000;
 
 /** Starts the whole server. Rejects with a `ConfigError`, a `ListenError` or a `StoreError`. */
 export const createCallServer = async ({config, log, permissions, addPages}: CallServerOptions): Promise<CallServer> => {
@@ -43,7 +46,7 @@ export const createCallServer = async ({config, log, permissions, addPages}: Cal
 
   const closeServer = async (): Promise<void> => {
     server.close();
-    await answers.end(AbortSignal.timeout(PATIENCE_MS));
+    await answers.end(AbortSignal.timeout(REQUESTS_MS));
     server.closeAllConnections();
   };
 
@@ -61,6 +64,11 @@ export const createCallServer = async ({config, log, permissions, addPages}: Cal
     log.info('The server has shut down.');
   };
 
+  const closeInTime = async (): Promise<void> => {
+    const isLate = await Promise.race([close(), setTimeout(CLOSING_MS, true, {ref: false})]);
+    if (isLate) log.warn({code: 'close-late'}, 'The server ends, although not all of it could be closed in time.');
+  };
+
   health.phase = 'running';
   log.info({port}, 'The server is ready.');
   let closed: Promise<void> | undefined;
@@ -69,6 +77,6 @@ export const createCallServer = async ({config, log, permissions, addPages}: Cal
     url: `${protocol}://${host}:${port}${config.basePath}`,
     port,
     reloadCertificate,
-    close: () => (closed ??= close()),
+    close: () => (closed ??= closeInTime()),
   };
 };

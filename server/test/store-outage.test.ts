@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {after, before, beforeEach, describe, mock, test} from 'node:test';
 import {createLoneBus} from '../src/bus/bus.js';
+import {createCallServer} from '../src/call-server.js';
+import {readConfig} from '../src/config/read-config.js';
 import {createIceService} from '../src/ice/create-ice-service.js';
 import {createMetrics} from '../src/metrics.js';
 import {createPermissions, withPolicy} from '../src/permissions.js';
+import {peerNameOf} from '../src/signalling/connection-id.js';
 import {createCallLog} from '../src/store/call-log.js';
 import {callRoutes} from '../src/store/call-routes.js';
 import type {Database} from '../src/store/database.js';
@@ -13,8 +16,10 @@ import {createSettings} from '../src/store/settings.js';
 import type {Settings} from '../src/store/settings.js';
 import {settingsRoutes} from '../src/store/settings-routes.js';
 import {createWriteQueue} from '../src/store/write-queue.js';
+import {PipeClient} from './helpers/pipe-client.js';
 import {NO_POSTGRESQL, RealPostgresql} from './helpers/real-postgresql.js';
 import {serveRoutes} from './helpers/rest.js';
+import {SECRET, TOKENS} from './helpers/sign.js';
 import {createTestLog} from './helpers/test-log.js';
 
 describe('a PostgreSQL that goes in mid-run', {skip: NO_POSTGRESQL}, () => {
@@ -85,6 +90,43 @@ describe('a PostgreSQL that goes in mid-run', {skip: NO_POSTGRESQL}, () => {
     await rest.close();
     await callLog.close();
     await database.close();
+  });
+});
+
+describe('a whole server whose database goes', {skip: NO_POSTGRESQL}, () => {
+  const serve = async (url: string) => {
+    const config = readConfig({TOKEN_SECRET: SECRET, TOKEN_ISSUER: TOKENS.issuer, PORT: '0', DATABASE_URL: url});
+    return createCallServer({config, log: createTestLog().log});
+  };
+  let postgresql: RealPostgresql;
+  before(async () => {
+    postgresql = await RealPostgresql.start();
+  });
+  after(() => postgresql.end());
+
+  test('lets people call, even if it goes before the first of them does, and says what it misses', async () => {
+    const server = await serve(await postgresql.createDatabase());
+    const [alice, bob] = await Promise.all(['alice', 'bob'].map((user) => PipeClient.open(server, user))) as [PipeClient, PipeClient];
+    await postgresql.stop();
+    await bob.about(alice.write('bob', 'ring'));
+    const ready = await fetch(`${server.url}ready`);
+    assert.deepEqual([ready.status, await ready.json()], [200, {ready: true, missing: ['database']}]);
+    await server.close();
+    await postgresql.start();
+  });
+
+  test('is not held up by one that is silent when it ends', async () => {
+    const server = await serve(await postgresql.createDatabase());
+    const [alice, bob] = await Promise.all(['alice', 'bob'].map((user) => PipeClient.open(server, user))) as [PipeClient, PipeClient];
+    postgresql.fallSilent();
+    const call = randomUUID();
+    alice.offer(peerNameOf('bob'), {endpoint: 'e', message: {v: 1, call, type: 'ring', from: {endpoint: 'e'}, to: {}, body: {media: 'audio'}}});
+    await bob.about(call);
+    const begun = performance.now();
+    await server.close();
+    const seconds = (performance.now() - begun) / 1000;
+    assert(seconds > 8 && seconds < 12, `the call log waits for fifteen seconds, and Docker for ten: ${seconds}`);
+    postgresql.speakAgain();
   });
 });
 
