@@ -1,8 +1,10 @@
 import {randomBytes} from 'node:crypto';
+import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import express from 'express';
 import type {Express, NextFunction, Request, Response} from 'express';
 import {createCallServer} from '../call-server.js';
+import {ConfigError} from '../config/config-error.js';
 import type {TlsFiles} from '../config/config.js';
 import {readConfig} from '../config/read-config.js';
 import {createLog} from '../log.js';
@@ -35,6 +37,12 @@ export interface DemoServer {
 /** Nobody else knows it. A server that is closed and started again knows it still, as a real one would. */
 const TOKEN_SECRET = randomBytes(32).toString('hex');
 
+/** The portal's pages are no part of the server's package. */
+const assertPages = (): void => {
+  if (existsSync(join(PROJECT, 'demo'))) return;
+  throw new ConfigError(['The demo needs the project’s own folder, which is not here: clone the repository, and say npm start in it.']);
+};
+
 const headers =
   (strict: boolean) =>
   (request: Request, response: Response, next: NextFunction): void => {
@@ -52,8 +60,12 @@ const addFolder = (app: Express, path: string, folder: string): void => {
   app.use(path, express.static(folder, {index: false, redirect: false, cacheControl: false}));
 };
 
-/** Starts the demo: the whole server, and beside it a portal that signs tokens for anybody. By default nothing of it is kept. */
+/**
+ * Starts the demo: the whole server, and beside it a portal that signs tokens for anybody. By default nothing of it is kept.
+ * Rejects with a `ConfigError` outside of the project's folder.
+ */
 export const createDemoServer = async (options: DemoOptions = {}): Promise<DemoServer> => {
+  assertPages();
   const {port = 8000, host = '127.0.0.1', tls, env, strict = false, folders = {}} = options;
   const given = readConfig({TOKEN_SECRET, ...env});
   const config = {...given, port, host, tls, database: env?.DATA_DIR ? given.database : {}};
