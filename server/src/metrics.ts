@@ -11,6 +11,8 @@ export interface Metrics {
   count(name: string, labels?: Labels): void;
   /** Reads how many there are, whenever somebody asks. */
   gauge(name: string, read: () => number): void;
+  /** Reads how many there have been since the start, whenever somebody asks; names end with `_total`. */
+  total(name: string, read: () => number): void;
   /** How long something took; names end with `_seconds`. */
   time(name: string, seconds: number, labels?: Labels): void;
   /** In Prometheus' text format. */
@@ -44,6 +46,15 @@ export const createMetrics = ({prefix = 'call_elements_'} = {}): Metrics => {
         ...describe(name, {}),
         collect() {
           this.set(read());
+        },
+      });
+    },
+    total(name, read) {
+      new Counter({
+        ...describe(name, {}),
+        collect() {
+          this.reset();
+          this.inc(read());
         },
       });
     },

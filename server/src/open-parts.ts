@@ -27,7 +27,7 @@ import {settingsRoutes} from './store/settings-routes.js';
 import {createSettings} from './store/settings.js';
 
 /** What the parts stand in. */
-export interface Surroundings {
+interface Surroundings {
   readonly config: Config;
   readonly log: Log;
   readonly permissions: Partial<Permissions> | undefined;
@@ -63,8 +63,8 @@ const open = async ({config, log, metrics, health, endpoints, ...rest}: Surround
   const keepDays = async () => (await settings.read('policy')).value.callLogDays;
   const callLog = opened.add(createCallLog(database, log, {keepDays}));
   const ice = opened.add(createIceService({config, settings, log, metrics}));
-  metrics.gauge('call_log_lost', () => callLog.lost);
-  metrics.gauge('bus_dropped', () => bus.dropped);
+  metrics.total('call_log_lost_total', () => callLog.lost);
+  metrics.total('bus_dropped_total', () => bus.dropped);
 
   endpoints.use([
     sessionRoute(guards),

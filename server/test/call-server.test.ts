@@ -85,6 +85,8 @@ describe('the whole server', () => {
       const text = await response.text();
       assert.equal(response.status, status, text);
       assert.match(text, content);
+      // Answers have credentials and people in them.
+      assert.match(response.headers.get('cache-control') ?? '', /no-store/);
     });
   }
 

@@ -65,6 +65,8 @@ describe('the metrics', () => {
     server.metrics.count('things_total', {kind: 'odd'});
     server.metrics.count('things_total', {kind: 'odd'});
     server.metrics.gauge('people', () => 7);
+    server.metrics.total('losses_total', () => 3);
+    await server.metrics.text();
     server.metrics.time('work_seconds', 0.2);
     await (await fetch(`${server.url}/users/alice`)).text();
     const response = await fetch(`${server.url}/metrics`);
@@ -72,6 +74,7 @@ describe('the metrics', () => {
     const text = await response.text();
     assert.match(text, /^call_elements_things_total\{kind="odd"\} 2$/m);
     assert.match(text, /^call_elements_people 7$/m);
+    assert.match(text, /^# TYPE call_elements_losses_total counter\ncall_elements_losses_total 3$/m);
     assert.match(text, /^call_elements_work_seconds_count 1$/m);
     assert.match(text, /^call_elements_http_request_seconds_count\{method="GET",route="none",status="404"\} 1$/m);
     assert.match(text, /^process_resident_memory_bytes \d/m);

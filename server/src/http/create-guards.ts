@@ -23,7 +23,7 @@ const refused = (error: RefusedError, response: Response): ApiError => {
   return new ApiError(401, error.code, REFUSALS[error.code]);
 };
 
-export interface GuardOptions {
+interface GuardOptions {
   readonly identity: Identity;
   readonly requestsPerMinute: number;
 }

@@ -14,8 +14,8 @@ export const isAllowedOrigin = (origins: readonly string[], origin: string | und
 export const allowOrigins = (origins: readonly string[]): RequestHandler =>
   cors({
     origin: origins.includes('*') ? '*' : [...origins],
-    methods: ['GET', 'PUT', 'POST', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'Last-Event-ID'],
+    methods: ['GET', 'PUT', 'POST'],
+    allowedHeaders: ['Authorization', 'Content-Type'],
     exposedHeaders: ['Retry-After'],
     maxAge: 600,
   });

@@ -1,6 +1,5 @@
 /** Where a list came from, in the order of fallback. */
-export const ICE_SOURCES = ['twilio', 'coturn', 'list', 'none'] as const;
-export type IceSourceName = (typeof ICE_SOURCES)[number];
+export type IceSourceName = 'twilio' | 'coturn' | 'list' | 'none';
 
 /** As in RTCPeerConnection's configuration. */
 export interface IceServer {

@@ -35,7 +35,7 @@ const url = z
 const urlsOf = ({urls}: {urls: string | string[]}): string[] => [urls].flat();
 
 /** One row of the list, in the shape of RTCIceServer, and whether it is given out. */
-export const iceServerEntrySchema = z
+const iceServerEntrySchema = z
   .strictObject({
     urls: z.union([url, z.array(url).min(1).max(MOST_URLS)]),
     username: z.string().min(1).max(508).optional(),

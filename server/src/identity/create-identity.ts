@@ -16,7 +16,7 @@ const LONGEST_TOKEN = 8192;
 const CLOCK_TOLERANCE = 5;
 
 /** What jose found wrong; whatever else went wrong, the token is not to be trusted. */
-const refusalOf = (error: unknown): Error => {
+const asRefusal = (error: unknown): Error => {
   if (error instanceof ApiError) return error;
   if (error instanceof errors.JWTExpired) return new RefusedError('token-expired');
   const isForOthers = error instanceof errors.JWTClaimValidationFailed && ['aud', 'iss'].includes(error.claim);
@@ -43,7 +43,7 @@ export const createIdentity = (config: TokenConfig): Identity => {
     try {
       return (await jwtVerify(token, keys.find, rules)).payload;
     } catch (error) {
-      throw refusalOf(error);
+      throw asRefusal(error);
     }
   };
   return {

@@ -6,5 +6,5 @@ import {describeSession} from './describe-session.js';
 /** GET `session`: whose token this is. A page asks it why its socket was refused, which no browser tells. */
 export const sessionRoute = (guards: Guards): Router =>
   Router().get('/session', guards.user, (_, response) => {
-    response.set('Cache-Control', 'no-store').json(describeSession(userOf(response)));
+    response.json(describeSession(userOf(response)));
   });

@@ -4,7 +4,7 @@ import type {PresencePart} from './presence-part.js';
 import type {Announcement} from './presence.js';
 
 /** A page that comes back within this time was never gone. */
-export const ABSENCE = 3000;
+const ABSENCE = 3000;
 
 interface UserHere {
   /** What each connection has said; nothing at first, so that nobody invisible shows up for a moment. */

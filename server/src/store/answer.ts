@@ -13,13 +13,13 @@ const asApiError = (error: unknown): unknown => {
   return error instanceof StoreError ? new ApiError(503, error.code, error.message) : error;
 };
 
-/** An endpoint that answers with JSON, for this person only; what the stores throw becomes the answer of its kind. */
+/** An endpoint that answers with JSON; what the stores throw becomes the answer of its kind. */
 export const answer =
   (fn: (request: Request, response: Response) => Promise<unknown>): RequestHandler =>
   async (request, response, next) => {
     try {
       const body = await fn(request, response);
-      response.set('Cache-Control', 'no-store').json(body);
+      response.json(body);
     } catch (error) {
       next(asApiError(error));
     }

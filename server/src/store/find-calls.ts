@@ -65,7 +65,8 @@ const endedBy = ({reason, ended_by: by, caller}: Row): CallEntry['by'] => {
 
 const durationOf = ({answered_at: answered, ended_at: ended}: Row): number | null => {
   if (ended === null) return null;
-  return answered === null ? 0 : ended.getTime() - answered.getTime();
+  // Answer and end may have passed on two nodes, whose clocks differ a little.
+  return answered === null ? 0 : Math.max(0, ended.getTime() - answered.getTime());
 };
 
 const entryOf = (row: Row): CallEntry => ({
