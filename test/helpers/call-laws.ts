@@ -117,9 +117,10 @@ export class CallLaws {
   }
 
   #checkRing(person: Person): void {
-    const {phase, callId} = person.state;
+    const {phase, callId, line} = person.state;
     const isCaller = ({state}: Person): boolean => state.direction === 'outgoing' && state.callId === callId && isLive(state.phase);
-    if (phase !== 'incoming' || [...this.#people].some(isCaller)) return void this.#orphaned.delete(person);
+    // Who is cut off themselves cannot know.
+    if (phase !== 'incoming' || line !== 'online' || [...this.#people].some(isCaller)) return void this.#orphaned.delete(person);
     const since = this.#orphaned.get(person) ?? this.#world.clock.now();
     this.#orphaned.set(person, since);
     if (this.#world.clock.now() - since > RING_LEASE + MARGIN) throw new Error(`${person.user} rings for a caller who is gone`);
