@@ -58,7 +58,7 @@ const configValues = (visit: Visit, user: Person): Values => ({
   userAvatar: user.avatar,
   connector: visit.connector,
   server: visit.connector === 'peerjs' ? '/' : '',
-  tokenUrl: `/token?${new URLSearchParams({user: user.id})}`,
+  tokenUrl: `/token?${new URLSearchParams({user: user.id, life: visit.get('token-life')})}`,
   ringTimeout: visit.get('ring-timeout'),
   ipPrivacy: visit.get('ip-privacy'),
   status: visit.get('status'),

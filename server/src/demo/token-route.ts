@@ -5,12 +5,12 @@ import {ApiError} from '../http/api-error.js';
 import {findPerson} from './people.js';
 
 /**
- * GET `token?user=alice`: what a portal answers to whoever is signed in there. This one believes anybody, and so is part of
- * the demo only.
+ * GET `token?user=alice`, perhaps with `life` in seconds: what a portal answers to whoever is signed in there. This one
+ * believes anybody, and so is part of the demo only.
  */
 export const tokenRoute = ({secret = '', audience}: TokenConfig): Router =>
   Router().get('/token', (request, response, next) => {
-    const {user} = request.query;
+    const {user, life} = request.query;
     if (typeof user !== 'string' || !user) throw new ApiError(401, 'nobody', 'Say who you are, for example by ?user=alice.');
     const person = findPerson(user);
     new SignJWT({name: person?.name, picture: person?.avatar})
@@ -18,7 +18,7 @@ export const tokenRoute = ({secret = '', audience}: TokenConfig): Router =>
       .setSubject(user)
       .setAudience(audience)
       .setIssuedAt()
-      .setExpirationTime('1h')
+      .setExpirationTime(`${Number(life) || 3600} seconds`)
       .sign(Buffer.from(secret))
       .then((token) => response.set('Cache-Control', 'no-store').json({token}))
       .catch(next);
