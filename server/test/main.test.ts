@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {createServer} from 'node:net';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -18,16 +18,16 @@ const SECRET = 'a-secret-of-thirty-two-bytes-or-more';
 const folder = mkdtempSync(join(tmpdir(), 'call-elements-'));
 after(() => rmSync(folder, {recursive: true}));
 
-const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
-  const child = spawn(process.execPath, ['--import=tsx', MAIN, ...args], {
+const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}, main = MAIN) => {
+  const child = spawn(process.execPath, ['--import=tsx', main, ...args], {
     env: {PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), ...env},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return child;
 };
 
-const run = async (args: readonly string[], env?: NodeJS.ProcessEnv) => {
-  const child = start(args, env);
+const run = async (args: readonly string[], env?: NodeJS.ProcessEnv, main?: string) => {
+  const child = start(args, env, main);
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return {out, err, code: code as number};
 };
@@ -69,6 +69,16 @@ describe('the command', () => {
     server.close();
     assert.match(err, /^Port \d+ is taken: .*\n$/);
     assert.equal(code, 1);
+  });
+
+  it('says where the demo is to be had when it is installed without it', async () => {
+    const installed = join(folder, 'installed', 'package');
+    cpSync(join(MAIN, '../..'), installed, {recursive: true, filter: (path) => !/node_modules|\/test$/.test(path)});
+    symlinkSync(fileURLToPath(new URL('../node_modules', import.meta.url)), join(installed, 'node_modules'));
+    symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'));
+    const {err, code} = await run(['--demo', '--port', '0'], {}, join(installed, 'src/main.ts'));
+    assert.match(err, /^The demo needs the project’s own folder, .*: clone the repository, .*\n$/);
+    assert.equal(code, 2);
   });
 
   it('starts with a secret alone, says on being asked that it lives, and ends with 0 when it is asked to', async () => {

@@ -13,11 +13,21 @@ export interface DatabaseOptions {
   readonly patience?: number;
 }
 
+/** It may take long on large tables, and waits for another server that is at it. */
+const migratePostgres = async (url: string, log: Log, patience: number) => {
+  const database = await openPostgres(url, log, patience, {});
+  try {
+    return await migrate(database);
+  } finally {
+    await database.close();
+  }
+};
+
 /** Opens the database and brings its tables up to date. Rejects with a `StoreError`. */
 export const openDatabase = async ({url, folder, patience = 30_000}: DatabaseOptions, log: Log): Promise<Database> => {
   const database = url ? await openPostgres(url, log, patience) : await openPglite(folder);
   try {
-    const {from, to} = await migrate(database);
+    const {from, to} = await (url ? migratePostgres(url, log, patience) : migrate(database));
     log.info({source: url ? 'postgresql' : 'embedded', version: to}, from === to ? 'The database is ready.' : 'The database was brought up to date.');
     return database;
   } catch (error) {

@@ -6,15 +6,19 @@ import {queriesOf} from './queries-of.js';
 import {asStoreError} from './store-error.js';
 import {waitForPostgres} from './wait-for-postgres.js';
 
-/** Connections of one process; milliseconds. A statement that takes longer than this waits for somebody, and is given up. */
+/** Connections of one process; milliseconds. */
 const LIMITS = {
   max: 10,
   connectionTimeoutMillis: 5000,
   idleTimeoutMillis: 30_000,
+  keepAlive: true,
+} as const;
+
+/** A statement that takes longer than this waits for somebody, and is given up. */
+const HASTE = {
   statement_timeout: 10_000,
   // For a database that is gone without a word: the one above is kept by the database itself.
   query_timeout: 15_000,
-  keepAlive: true,
 } as const;
 
 const ignore = (): void => undefined;
@@ -40,10 +44,13 @@ const transactionsOf = (pool: Pool): Database['transaction'] => async (fn) => {
   }
 };
 
-/** A PostgreSQL elsewhere; `sslmode` in the URL says whether and how it is reached by TLS. Waits until it answers. */
-export const openPostgres = async (url: string, log: Log, patience: number): Promise<Database> => {
+/**
+ * A PostgreSQL elsewhere; `sslmode` in the URL says whether and how it is reached by TLS. Waits `patience` milliseconds until
+ * it answers. Without haste, a statement may take as long as it takes.
+ */
+export const openPostgres = async (url: string, log: Log, patience: number, haste: Partial<typeof HASTE> = HASTE): Promise<Database> => {
   const {Pool} = await loadPg();
-  const pool = new Pool({connectionString: url, application_name: 'call-elements-server', ...LIMITS});
+  const pool = new Pool({connectionString: url, application_name: 'call-elements-server', ...LIMITS, ...haste});
   // Of connections that nobody uses at the moment. Without a listener the process would end.
   pool.on('error', (error) => log.warn({error}, 'A connection to the database was lost.'));
   try {
