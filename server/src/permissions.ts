@@ -1,5 +1,6 @@
 import type {SignedInUser} from './identity/signed-in-user.js';
 import type {Log} from './log.js';
+import {RecentMap} from './recent-map.js';
 import type {Settings} from './store/settings.js';
 
 /** Who may do what. Each may be async; one that throws, rejects or takes too long means no. */
@@ -27,7 +28,7 @@ const everyone = (): boolean => true;
 
 /** Asks once in a while for each pair. Only `true`, and in time, means yes; an answer that comes late is for whoever asks next. */
 const careful = (ask: Ask, log: Log): Ask => {
-  const answers = new Map<string, Answer>();
+  const answers = new RecentMap<Answer>(MOST_ANSWERS);
 
   const question = async (who: SignedInUser, other: string): Promise<boolean> => {
     try {
@@ -43,7 +44,6 @@ const careful = (ask: Ask, log: Log): Ask => {
     const pair = `${who.id}\n${other}`;
     const known = answers.get(pair);
     if (known && Date.now() < known.until) return known.allowed;
-    if (answers.size >= MOST_ANSWERS) answers.clear();
     const allowed = question(who, other);
     answers.set(pair, {until: Date.now() + TRUST, allowed});
     return allowed;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {afterEach, test} from 'node:test';
+import {peerNameOf as peerNameOfPages} from '../../src/connectors/peerjs/peer-id.js';
 import {peerNameOf} from '../src/signalling/connection-id.js';
 import {connectionIdOf, knock, PipeClient} from './helpers/pipe-client.js';
 import {inSeconds, sign} from './helpers/sign.js';
@@ -38,6 +39,7 @@ for (const [user, other] of LOOKALIKES) {
     stand = await openStand();
     assert.equal(await knock(stand, user), '101');
     assert.equal(await knock(stand, user, {id: nameOf(other)}), '403 id');
+    assert.equal(nameOf(user), peerNameOfPages(user) + SUFFIX);
   });
 }
 
@@ -177,7 +179,52 @@ test('a connection that says too much is not heard, and ended if it goes on', as
   assert.equal(await alice.closed, 4429);
   await bob.echo();
   assert.equal(bob.heard.length, 10);
-  assert.equal(await knock(stand, 'alice'), '101');
+});
+
+test('who was ended for saying too much has no more to say after coming back, nor on another connection', async () => {
+  stand = await openStand({limits: {messagesPerSecond: 1}});
+  const [phone, tablet] = [await PipeClient.open(stand, 'alice'), await PipeClient.open(stand, 'alice')];
+  for (let turn = 0; turn < 41; turn += 1) phone.send({type: 'HEARTBEAT'});
+  assert.equal(await phone.closed, 4429);
+  const again = await PipeClient.open(stand, 'alice');
+  for (const client of [tablet, again]) {
+    client.send({type: 'HEARTBEAT'});
+    assert.equal(await client.closed, 4429);
+  }
+});
+
+test('who is ended and does not say goodbye is cut off, instead of being read for longer', {timeout: 10_000}, async () => {
+  stand = await openStand({limits: {messagesPerSecond: 1}});
+  const alice = await PipeClient.open(stand, 'alice');
+  for (let turn = 0; turn < 41; turn += 1) alice.send({type: 'HEARTBEAT'});
+  // Reads nothing, and so does not learn that it is to go.
+  alice.socket.pause();
+  await stand.presence.find(([event]) => event === 'disconnected');
+});
+
+test('who connects again and again is refused for a while, and nobody else is', async () => {
+  stand = await openStand({limits: {connectionsPerUser: 1}});
+  for (let visit = 0; visit < 6; visit += 1) {
+    const alice = await PipeClient.open(stand, 'alice');
+    await alice.close();
+    await stand.presence.atLeast(2 * (visit + 1));
+  }
+  assert.equal(await knock(stand, 'alice'), '429 visits');
+  assert.equal(await knock(stand, 'bob'), '101');
+});
+
+test('whoever runs the server is told once what may be set wrong, without whom it concerned', async () => {
+  stand = await openStand({limits: {connectionsPerAddress: 1}});
+  const {lines} = stand;
+  const origin = 'https://portal.example';
+  for (const more of ['', '&again']) assert.equal(await knock(stand, 'alice', {origin, more}), '403 origin');
+  const alice = await PipeClient.open(stand, 'alice', {headers: {'X-Forwarded-For': '203.0.113.7'}});
+  assert.equal(await knock(stand, 'alice'), '429 connections-per-address');
+  await alice.echo();
+  const said = lines.items.filter(({level}) => level === 'warn' || level === 40);
+  assert.deepEqual(said.map(({code}) => code), ['origin', 'untrusted-proxy', 'connections-per-address']);
+  assert.match(JSON.stringify(said), /ORIGINS.*TRUST_PROXY.*TRUST_PROXY/);
+  assert.doesNotMatch(JSON.stringify(lines.items), /portal\.example|203\.0\.113|alice/);
 });
 
 test('a large message counts as several', async () => {

@@ -61,6 +61,15 @@ const announce = (user: string, status: 'available' | 'away' | 'busy') => {
   presence.announced(user, `${user}'s phone`, {status, inCall: false});
 };
 
+test('what can be nobody’s id is unknown, and nobody is asked about it', async () => {
+  const reader = await watch('user=%0Asecret&user=broken%E2%80%AE');
+  for (const user of ['\nsecret', 'broken\u202e']) {
+    const {data} = await reader.events.find(({data: {user: id}}) => id === user);
+    assert.equal(data.presence, 'unknown');
+  }
+  reader.close();
+});
+
 test('a stranger is refused, with the reason', async () => {
   const answer = await fetch(stand.url);
   assert.equal(answer.status, 401);
@@ -166,7 +175,7 @@ test('when the token is over, so is the stream', async () => {
 });
 
 test('a reader that does not read is cut, and one beside it is not', async () => {
-  const name = 'x'.repeat(1000);
+  const name = 'x'.repeat(128);
   const [lazy, eager] = [await watch(`user=${name}`), await watch(`user=${name}`, {sub: 'eager'})];
   lazy.response.pause();
   const cut = new Promise<void>((resolve) => {
@@ -180,7 +189,7 @@ test('a reader that does not read is cut, and one beside it is not', async () =>
   let isCut = false;
   void cut.then(() => (isCut = true));
   for (let n = 0; !isCut; n += 1) {
-    for (let m = 0; m < 20; m += 1) announce(name, m % 2 ? 'away' : 'available');
+    for (let m = 0; m < 100; m += 1) announce(name, m % 2 ? 'away' : 'available');
     await turn();
   }
   assert.equal(eager.response.destroyed, false);

@@ -22,7 +22,7 @@ test('a connection whose other side is gone without a word is ended; one that on
   gone.socket.pause();
   for (let round = 0; round < 3; round += 1) {
     const pinged = once(quiet.socket, 'ping');
-    mock.timers.tick(20_000);
+    mock.timers.tick(10_000);
     await pinged;
     await quiet.echo();
   }

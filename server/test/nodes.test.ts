@@ -4,8 +4,9 @@ import type {TestContext} from 'node:test';
 import {createPresence} from '../src/presence/create-presence.js';
 import type {Announcement, PresenceValue} from '../src/presence/presence.js';
 import {createDirectory} from '../src/signalling/create-directory.js';
-import type {Frame} from '../src/signalling/directory.js';
+import type {Letter} from '../src/signalling/directory.js';
 import {Inbox} from './helpers/inbox.js';
+import {letter} from './helpers/letter.js';
 import {ManualClock} from './helpers/manual-clock.js';
 import {inTouch, openTestBus} from './helpers/nodes.js';
 import {NO_NATS, RealNats} from './helpers/real-nats.js';
@@ -22,10 +23,10 @@ const openNode = async (nats: RealNats) => {
     clock,
     directory,
     presence,
-    connect(user: string, connection: string): Inbox<Frame> {
-      const frames = new Inbox<Frame>();
-      directory.add(user, connection, frames.add);
-      return frames;
+    connect(user: string, connection: string): Inbox<Letter> {
+      const letters = new Inbox<Letter>();
+      directory.add(user, connection, letters.add);
+      return letters;
     },
     announce(user: string, connection: string, status: Announcement['status'], inCall = false): void {
       presence.connected(user, connection);
@@ -64,35 +65,35 @@ describe('several nodes', {skip: NO_NATS}, () => {
     return nodes;
   };
 
-  test('a frame for a user on another node arrives exactly once, a thousand in order', async (t) => {
+  test('a letter for a user on another node arrives exactly once, a thousand in order', async (t) => {
     const [one, two] = (await openNodes(t, 2)) as [Node, Node];
     const phone = two.connect('bob', 'phone');
     await meet([one, two]);
-    for (let n = 0; n < 1000; n += 1) one.directory.deliver({user: 'bob'}, {n}, 'of alice');
-    const frames = await phone.atLeast(1000);
+    for (let n = 0; n < 1000; n += 1) one.directory.deliver({user: 'bob'}, letter(n), 'of alice');
+    const letters = await phone.atLeast(1000);
     await inTouch(one.bus, two.bus);
-    assert.deepEqual(frames.map(({n}) => n), Array.from({length: 1000}, (_, n) => n));
+    assert.deepEqual(letters.map(({text}) => text), Array.from({length: 1000}, (_, n) => String(n)));
   });
 
-  test('a user on both nodes gets a frame on both, and the sender’s own connection does not', async (t) => {
+  test('a user on both nodes gets a letter on both, and the sender’s own connection does not', async (t) => {
     const [one, two] = (await openNodes(t, 2)) as [Node, Node];
     const [phone, tablet, desk] = [one.connect('bob', 'phone'), one.connect('bob', 'tablet'), two.connect('bob', 'desk')];
     await meet([one, two]);
-    one.directory.deliver({user: 'bob'}, {n: 1}, 'phone');
-    two.directory.deliver({user: 'bob'}, {n: 2}, 'desk');
+    one.directory.deliver({user: 'bob'}, letter(1), 'phone');
+    two.directory.deliver({user: 'bob'}, letter(2), 'desk');
     await meet([one, two]);
-    assert.deepEqual([phone.items, tablet.items, desk.items], [[{n: 2}], [{n: 1}, {n: 2}], [{n: 1}]]);
+    assert.deepEqual([phone.items, tablet.items, desk.items], [[letter(2)], [letter(1), letter(2)], [letter(1)]]);
   });
 
-  test('a frame for one connection finds it on its node, and nobody else gets it', async (t) => {
+  test('a letter for one connection finds it on its node, and nobody else gets it', async (t) => {
     const [one, two] = (await openNodes(t, 2)) as [Node, Node];
     const [phone, desk, laptop] = [one.connect('bob', 'phone'), two.connect('bob', 'desk'), two.connect('bob', 'laptop')];
     await meet([one, two]);
-    one.directory.deliver({user: 'bob', connection: 'desk'}, {n: 1});
-    two.directory.deliver({user: 'bob', connection: 'phone'}, {n: 2});
-    two.directory.deliver({user: 'bob', connection: 'nobody'}, {n: 3});
+    one.directory.deliver({user: 'bob', connection: 'desk'}, letter(1));
+    two.directory.deliver({user: 'bob', connection: 'phone'}, letter(2));
+    two.directory.deliver({user: 'bob', connection: 'nobody'}, letter(3));
     await meet([one, two]);
-    assert.deepEqual([phone.items, desk.items, laptop.items], [[{n: 2}], [{n: 1}], []]);
+    assert.deepEqual([phone.items, desk.items, laptop.items], [[letter(2)], [letter(1)], []]);
   });
 
   test('ids that mean something to NATS are ids like others', async (t) => {
@@ -100,9 +101,9 @@ describe('several nodes', {skip: NO_NATS}, () => {
     const ids = ['*', '>', 'a.b', 'a b', '"', 'Zoë', '\r\n', 'x'.repeat(50_000)];
     const inboxes = ids.map((id) => two.connect(id, 'phone'));
     await meet([one, two]);
-    for (const id of ids) one.directory.deliver({user: id}, {id});
+    for (const id of ids) one.directory.deliver({user: id}, letter(id));
     await meet([one, two]);
-    assert.deepEqual(inboxes.map(({items}) => items), ids.map((id) => [{id}]));
+    assert.deepEqual(inboxes.map(({items}) => items), ids.map((id) => [letter(id)]));
   });
 
   test('whoever left one node is not looked for there', async (t) => {
@@ -111,10 +112,10 @@ describe('several nodes', {skip: NO_NATS}, () => {
     two.directory.remove('bob', 'phone');
     const again = one.connect('bob', 'phone');
     await meet([one, two]);
-    one.directory.deliver({user: 'bob'}, {n: 1});
-    two.directory.deliver({user: 'bob'}, {n: 2});
+    one.directory.deliver({user: 'bob'}, letter(1));
+    two.directory.deliver({user: 'bob'}, letter(2));
     await meet([one, two]);
-    assert.deepEqual([phone.items, again.items], [[], [{n: 1}, {n: 2}]]);
+    assert.deepEqual([phone.items, again.items], [[], [letter(1), letter(2)]]);
   });
 
   test('how somebody is on another node is asked before it is told, and then told at each change', async (t) => {
@@ -194,7 +195,7 @@ describe('nodes whose NATS goes and comes back', {skip: NO_NATS}, () => {
     await nats.stop();
     await Promise.all(nodes.map(({lines}) => lines.find(({code}) => code === 'bus-lost')));
     assert.deepEqual(nodes.map(({bus}) => bus.isReady), [false, false]);
-    one.directory.deliver({user: 'bob'}, {n: 'lost'});
+    one.directory.deliver({user: 'bob'}, letter('lost'));
     two.announce('bob', 'desk', 'busy');
     two.presence.disconnected('carol', 'desk');
     two.clock.pass(3000);
@@ -203,8 +204,8 @@ describe('nodes whose NATS goes and comes back', {skip: NO_NATS}, () => {
     await nats.start();
     await Promise.all(back);
     await meet(nodes);
-    one.directory.deliver({user: 'bob'}, {n: 'found'});
-    assert.deepEqual(await phone.atLeast(1), [{n: 'found'}]);
+    one.directory.deliver({user: 'bob'}, letter('found'));
+    assert.deepEqual(await phone.atLeast(1), [letter('found')]);
     assert.deepEqual([bob.items, carol.items], [['available', 'busy'], ['available']]);
     // Nobody has said that carol is still there.
     one.clock.pass(5000);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
-import {afterEach, test} from 'node:test';
+import {afterEach, mock, test} from 'node:test';
 import {peerNameOf} from '../src/signalling/connection-id.js';
 import {connectionIdOf, PipeClient} from './helpers/pipe-client.js';
 import {sign} from './helpers/sign.js';
@@ -19,7 +19,10 @@ const open = async (options: StandOptions = {}) => {
 const ALICE = {user: 'alice', name: 'Alice Martin', avatar: '/alice.svg'};
 const ring = (call: string = randomUUID()) => ({endpoint: 'endpoint', message: {type: 'ring', call}});
 
-afterEach(() => stand.close());
+afterEach(() => {
+  mock.timers.reset();
+  return stand.close();
+});
 
 test('a page is told who it is right after PeerServer’s own word', async () => {
   stand = await openStand();
@@ -161,7 +164,7 @@ test('an address has one form; other forms of it are nobody’s', async () => {
   const suffix = bob?.id.slice(4) ?? '';
   const forged = [
     ...['bob', 'UBOB', 'ubob_', 'ubob_1', `ubob_${suffix.toUpperCase()}g`, `ubob_${suffix}0`, ` ubob`, 'ubob\n', 'u-62ob', 'u-2D-2'],
-    ...['u-C3', 'u-ED-A0-80', 'u-C0-80', 'ub%6Fb', 'ubob_*', 'u*', 'u>', 'u', '', 'ubob.ubob', 'ubob/../ucarol', `u${'-41'.repeat(600)}`],
+    ...['ubob-0A', 'ubob-E2-80-AE', 'u-C3', 'u-ED-A0-80', 'u-C0-80', 'ub%6Fb', 'ubob_*', 'u*', 'u>', 'u', '', 'ubob.ubob', 'ubob/../ucarol', `u${'-41'.repeat(600)}`],
   ];
   for (const dst of forged) alice.offer(dst, ring());
   alice.send({type: 'OFFER', dst: ['ubob'], payload: {type: 'data', serialization: 'call', connectionId: 'x', metadata: ring()}});
@@ -214,6 +217,51 @@ test('who may not call can answer a call, and do no more', async () => {
   await bob.echo();
   assert.deepEqual(alice.heard.map(({message}) => message?.type), ['accept']);
   assert.equal(await stand.counted('not-permitted'), 3);
+});
+
+test('a call that was begun can be gone on with and ended, even when the policy lets nobody call any more', async () => {
+  let mayCall = true;
+  const {alice, bob} = await open({permissions: {mayCall: () => mayCall}});
+  const call = alice.write('bob', 'ring');
+  await bob.about(call);
+  mayCall = false;
+  // For so long an answer holds.
+  mock.timers.enable({apis: ['Date'], now: Date.now() + 5000});
+  alice.write('bob', 'ring', call);
+  alice.write('bob', 'end', call);
+  await bob.about(call, 'end');
+  assert.deepEqual(bob.heard.map(({message}) => message?.type), ['ring', 'end']);
+});
+
+test('whoever reconnects may go on about a call as before, without asking the portal', async () => {
+  const {alice, bob} = await open({permissions: {mayCall: ({id}) => id === 'alice'}});
+  const call = alice.write('bob', 'ring');
+  await bob.about(call);
+  await bob.close();
+  const again = await PipeClient.open(stand, 'bob');
+  again.write('alice', 'accept', call);
+  await alice.about(call, 'accept');
+});
+
+test('messages about calls that nobody knows count as rings, so that neither the portal nor the log of calls gets many', async () => {
+  let asked = 0;
+  const mayCall = (): boolean => {
+    asked += 1;
+    return true;
+  };
+  const {alice, bob} = await open({permissions: {mayCall}, limits: {ringsPerMinute: 3}});
+  for (let turn = 0; turn < 10; turn += 1) alice.write(`nobody ${turn}`, 'end');
+  for (let turn = 0; turn < 10; turn += 1) alice.write('bob', 'candidates');
+  await alice.echo();
+  await bob.echo();
+  assert.deepEqual([asked, bob.heard.length, stand.observed.length], [3, 0, 3]);
+  assert.deepEqual(alice.refusals, []);
+});
+
+test('one’s other pages are told of any call, as often as need be', async () => {
+  const {alice} = await open({limits: {ringsPerMinute: 1}});
+  const tablet = await PipeClient.open(stand, 'alice');
+  for (let turn = 0; turn < 5; turn += 1) await tablet.about(alice.write('alice', 'end'));
 });
 
 test('messages keep their order while the portal thinks about one of them', async () => {

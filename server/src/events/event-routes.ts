@@ -4,6 +4,7 @@ import {ApiError} from '../http/api-error.js';
 import {userOf} from '../http/guards.js';
 import type {Guards} from '../http/guards.js';
 import type {SignedInUser} from '../identity/signed-in-user.js';
+import {isUserId} from '../identity/user-id.js';
 import type {Permissions} from '../permissions.js';
 import type {Presence} from '../presence/presence.js';
 import {SETTINGS} from '../store/setting-definitions.js';
@@ -39,7 +40,7 @@ export const eventRoutes = (options: EventRoutesOptions): Router => {
   };
 
   const follow = async (stream: EventStream, who: SignedInUser, user: string): Promise<void> => {
-    const isAllowed = await permissions.maySee(who, user);
+    const isAllowed = isUserId(user) && (await permissions.maySee(who, user));
     if (stream.isOver) return;
     if (isAllowed) stream.hold(presence.watch(user, (value) => stream.send('presence', {user, presence: value})));
     else stream.send('presence', {user, presence: 'unknown'});

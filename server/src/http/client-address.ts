@@ -1,11 +1,18 @@
 import type {IncomingMessage} from 'node:http';
 import {isIPv6} from 'node:net';
-import type {Express} from 'express';
+import type {Express, Request} from 'express';
 
 /** Whom a request comes from, by the app's `trust proxy`; for requests that express does not handle, such as upgrades. */
 export const clientAddress = (app: Express, request: IncomingMessage): string => {
-  const likeExpress: unknown = Object.create(request, {app: {value: app}});
-  return (Reflect.get(app.request, 'ip', likeExpress) as string | undefined) ?? '';
+  // As express does it itself, to each request that it handles.
+  const {ip} = Object.setPrototypeOf(request, app.request) as Request;
+  return ip ?? '';
+};
+
+/** Whether a proxy says whom a request comes from, and is not believed. */
+export const isProxyUnknown = (app: Express, {headers, socket}: IncomingMessage): boolean => {
+  const isTrusted = app.get('trust proxy fn') as (address: string | undefined, index: number) => boolean;
+  return headers['x-forwarded-for'] !== undefined && !isTrusted(socket.remoteAddress, 0);
 };
 
 /** What limits count by: an address of IPv4, or the network of 64 bits that one subscriber of IPv6 has to choose from. */

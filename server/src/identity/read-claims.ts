@@ -1,11 +1,9 @@
 import type {JWTPayload} from 'jose';
 import {RefusedError} from './identity.js';
 import type {SignedInUser} from './signed-in-user.js';
+import {isUserId} from './user-id.js';
 
-/** Anything that can be seen: no control or format characters, no lone surrogates, no line breaks. */
-const ID = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,128}$/u;
-
-/** What a name may not have: the above, and marks that turn the direction of whatever stands after them. */
+/** What a name may not have: what no id has either, and marks that turn the direction of whatever stands after them. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
 const LONGEST_NAME = 100;
 
@@ -17,7 +15,7 @@ const readName = (name: unknown): string =>
 
 /** The claims of a token whose signature and times were found good. Throws a `RefusedError`. */
 export const readClaims = ({sub, exp, name, picture, admin}: JWTPayload, longestLife: number): SignedInUser => {
-  if (typeof sub !== 'string' || !ID.test(sub)) throw new RefusedError('token-subject');
+  if (typeof sub !== 'string' || !isUserId(sub)) throw new RefusedError('token-subject');
   const expiresAt = Math.floor((exp ?? NaN) * 1000);
   if (!(expiresAt - Date.now() <= longestLife * 1000)) throw new RefusedError('token-invalid');
   return {

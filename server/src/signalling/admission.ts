@@ -16,6 +16,8 @@ export interface AdmissionParts {
   readonly identity: Identity;
   readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
   readonly networkOf: (request: IncomingMessage) => string;
+  /** One more visit of a user; false if there were too many lately. */
+  readonly countVisit: (user: string) => Promise<boolean>;
   /** Refuses by throwing. Asked before the token is looked at, and once more at the very end. */
   readonly checkRoom: (network: string, user?: string, id?: string) => void;
 }
@@ -33,7 +35,7 @@ const parametersOf = (request: IncomingMessage): Partial<Record<string, string>>
 
 /** Decides whether a socket may be opened. Rejects with the reason why not. */
 export const createAdmission =
-  ({identity, isAllowedOrigin, networkOf, checkRoom}: AdmissionParts) =>
+  ({identity, isAllowedOrigin, networkOf, countVisit, checkRoom}: AdmissionParts) =>
   async (request: IncomingMessage): Promise<Admitted> => {
     const network = networkOf(request);
     if (!isAllowedOrigin(request)) throw new ApiError(403, 'origin', 'Pages of this site may not connect.');
@@ -41,6 +43,7 @@ export const createAdmission =
     const {id = '', token} = parametersOf(request);
     const user = await identity.verify(token);
     if (!isConnectionOf(id, user.id)) throw new ApiError(403, 'id', 'This id does not belong to the token’s user.');
+    if (!(await countVisit(user.id))) throw new ApiError(429, 'visits', 'This user connects too often. Wait a minute.');
     checkRoom(network, user.id, id);
     return {id, user, network};
   };

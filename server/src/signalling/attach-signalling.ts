@@ -5,12 +5,14 @@ import {ExpressPeerServer} from 'peer';
 import type {IClient, IMessage} from 'peer';
 import type {ServerOptions, WebSocket, WebSocketServer} from 'ws';
 import type {Limits} from '../config/config.js';
-import {addressKey, clientAddress} from '../http/client-address.js';
+import {addressKey, clientAddress, isProxyUnknown} from '../http/client-address.js';
 import {isAllowedOrigin} from '../http/origins.js';
 import {describeSession} from '../identity/describe-session.js';
 import type {Settings} from '../store/settings.js';
 import {createAdmission} from './admission.js';
 import type {Admitted} from './admission.js';
+import {createAdvice} from './advice.js';
+import {CallMemory} from './call-memory.js';
 import {CLOSE_CODES} from './close-codes.js';
 import {closeSockets} from './close-sockets.js';
 import {followPolicy} from './follow-policy.js';
@@ -20,7 +22,7 @@ import {createRelay} from './relay.js';
 import type {RelayParts} from './relay.js';
 import {Room} from './room.js';
 import {Session} from './session.js';
-import {watchSockets} from './watch-sockets.js';
+import {watchSocket} from './watch-socket.js';
 
 export interface SignallingParts extends Omit<RelayParts, 'limiters'> {
   /** Knows which proxies to trust. */
@@ -37,11 +39,17 @@ export interface SignallingParts extends Omit<RelayParts, 'limiters'> {
 }
 
 export interface Signalling {
-  /** Tells every connection to come back later, and takes no more. Settles when they are gone. */
+  /**
+   * Tells every connection to come back later, and takes no more. Settles when they are gone. PeerServer 1.0 has no way to
+   * stop its two timers, which keep the process: whoever is done has to end it.
+   */
   close(code?: number): Promise<void>;
 }
 
 const GRACE = 30_000;
+
+/** PeerServer is to end no connection, which it would do by a clock that may be set, and keeps no messages that could go stale. */
+const LEFT_TO_US = {concurrent_limit: Infinity, alive_timeout: Infinity, cleanup_out_msgs: 2 ** 31 - 1};
 
 /** Puts a PeerServer for signed-in users on an http server. It does the shaking of hands; each message is ours. */
 export const attachSignalling = (parts: SignallingParts): Signalling => {
@@ -49,29 +57,36 @@ export const attachSignalling = (parts: SignallingParts): Signalling => {
   const limiters = createLimiters(parts.limits);
   const relay = createRelay({...parts, limiters});
   const room = new Room(parts.limits, directory);
+  const memory = new CallMemory();
+  const advise = createAdvice(log);
   const sessions = new WeakMap<WebSocket, Session>();
   metrics.gauge('signalling_connections', () => room.size);
 
   const admit = createAdmission({
     identity,
     isAllowedOrigin: ({headers: {origin, host}}) => isAllowedOrigin(parts.origins, origin, host),
-    networkOf: (request) => addressKey(clientAddress(app, request)),
+    networkOf(request) {
+      if (isProxyUnknown(app, request)) advise('untrusted-proxy');
+      return addressKey(clientAddress(app, request));
+    },
+    countVisit: limiters.visit,
     checkRoom: (...place) => room.check(...place),
   });
 
   const begin = (socket: WebSocket, {id, user, network}: Admitted): void => {
-    const session = new Session(id, user, socket, grace);
+    const session = new Session(id, user, socket, memory.enter(user.id), grace);
     sessions.set(socket, session);
     const leave = room.enter(network, id);
+    watchSocket(socket);
     socket.on('message', (data: Buffer) => {
-      session.allowance = limiters.message(id, data.length);
+      session.allowance = limiters.message(user.id, data.length);
       void session.allowance.then((allowance) => {
-        if (allowance === 'abused') socket.close(CLOSE_CODES.abuse);
+        if (allowance === 'abused') session.end(CLOSE_CODES.abuse);
       });
     });
     socket.once('close', (code) => {
       leave();
-      limiters.forget(id);
+      memory.leave(user.id);
       directory.remove(user.id, id);
       presence.disconnected(user.id, id);
       log.debug({code}, 'A connection ended.');
@@ -83,10 +98,13 @@ export const attachSignalling = (parts: SignallingParts): Signalling => {
     (sockets = createGuardedSockets(options, {
       admit,
       enter: begin,
-      refused: (code) => metrics.count('signalling_refused_total', {code}),
+      refused(code) {
+        metrics.count('signalling_refused_total', {code});
+        advise(code);
+      },
     }));
 
-  const peerServer = ExpressPeerServer(server, {path, concurrent_limit: Infinity, createWebSocketServer});
+  const peerServer = ExpressPeerServer(server, {...LEFT_TO_US, path, createWebSocketServer});
   // Never served: its pages would stand before ours, and open to all sites. It begins when it is mounted.
   express().use(peerServer);
 
@@ -107,7 +125,7 @@ export const attachSignalling = (parts: SignallingParts): Signalling => {
     const session = sessionOf(client);
     if (!session) return;
     const {user, id} = session;
-    directory.add(user.id, id, (frame) => session.receive(frame));
+    directory.add(user.id, id, (letter) => session.receive(letter));
     presence.connected(user.id, id);
     greet(session);
   });
@@ -121,13 +139,11 @@ export const attachSignalling = (parts: SignallingParts): Signalling => {
   });
   // What is no JSON; without a listener it would end the process.
   peerServer.on('error', () => metrics.count('signalling_dropped_total', {reason: 'unreadable'}));
-  const stopWatching = sockets && watchSockets(sockets);
 
   return {
     async close(code = CLOSE_CODES.restart) {
       room.close();
       policy.stop();
-      stopWatching?.();
       if (sockets) await closeSockets(sockets, code);
     },
   };

@@ -1,3 +1,4 @@
+import {isUserId} from '../identity/user-id.js';
 import type {Destination} from './directory.js';
 
 const hex = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -22,7 +23,7 @@ const decode = (name: string): string | undefined => {
 export const parseAddress = (text: string): Destination | undefined => {
   const [, name] = (text.length <= LONGEST && FORM.exec(text)) || [];
   const user = name && decode(name);
-  if (!user || peerNameOf(user) !== name) return undefined;
+  if (!user || !isUserId(user) || peerNameOf(user) !== name) return undefined;
   return {user, connection: text === name ? undefined : text};
 };
 

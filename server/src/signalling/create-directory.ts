@@ -1,45 +1,42 @@
 import {z} from 'zod';
 import type {Bus} from '../bus/bus.js';
 import {subjectOf} from '../bus/subject-of.js';
-import type {Directory, Frame} from './directory.js';
+import type {Directory, Letter} from './directory.js';
 
 /** What one node tells the others of a user. */
 const Delivery = z.object({
   connection: z.string().optional(),
   except: z.string().optional(),
-  frame: z.record(z.string(), z.unknown()),
+  letter: z.object({text: z.string(), from: z.string(), call: z.string()}),
 });
 type Delivery = z.infer<typeof Delivery>;
 
 interface UserHere {
-  readonly connections: Map<string, (frame: Frame) => void>;
+  readonly connections: Map<string, (letter: Letter) => void>;
   readonly unsubscribe: () => void;
 }
 
 export const createDirectory = (bus: Bus): Directory => {
   const users = new Map<string, UserHere>();
 
-  const arrive = (user: string, {connection, except, frame}: Delivery): void => {
+  const arrive = (user: string, {connection, except, letter}: Delivery): void => {
     const connections = users.get(user)?.connections ?? [];
-    for (const [id, send] of connections) {
-      if (id !== except && (connection === undefined || id === connection)) send(frame);
+    for (const [id, receive] of connections) {
+      if (id !== except && (connection === undefined || id === connection)) receive(letter);
     }
   };
 
   const listen = (user: string): UserHere => {
-    const unsubscribe = bus.subscribe(subjectOf('user', user), (data) => {
-      const delivery = Delivery.safeParse(data);
-      if (delivery.success) arrive(user, delivery.data);
-    });
+    const unsubscribe = bus.subscribe(subjectOf('user', user), (data) => arrive(user, Delivery.parse(data)));
     const here = {connections: new Map(), unsubscribe};
     users.set(user, here);
     return here;
   };
 
   return {
-    add(user, connection, send) {
+    add(user, connection, receive) {
       const here = users.get(user) ?? listen(user);
-      here.connections.set(connection, send);
+      here.connections.set(connection, receive);
     },
 
     remove(user, connection) {
@@ -49,8 +46,8 @@ export const createDirectory = (bus: Bus): Directory => {
       here.unsubscribe();
     },
 
-    deliver({user, connection}, frame, except) {
-      const delivery = {connection, except, frame};
+    deliver({user, connection}, letter, except) {
+      const delivery = {connection, except, letter};
       arrive(user, delivery);
       const isHere = connection !== undefined && users.get(user)?.connections.has(connection);
       if (!isHere) bus.publish(subjectOf('user', user), delivery);

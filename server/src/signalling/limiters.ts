@@ -8,28 +8,34 @@ const WINDOW = 10;
 const BYTES_PER_POINT = 8192;
 /** Who sends this many times what is allowed is no page of ours. */
 const ABUSE = 4;
+/** So often in a minute may each of a user's connections come back. */
+const VISITS = 6;
 
 export type Allowance = 'granted' | 'exceeded' | 'abused';
 
-export const createLimiters = ({messagesPerSecond, ringsPerMinute}: Pick<Limits, 'messagesPerSecond' | 'ringsPerMinute'>) => {
+type SignallingLimits = Pick<Limits, 'messagesPerSecond' | 'ringsPerMinute' | 'connectionsPerUser'>;
+
+const take = (limiter: RateLimiterMemory, user: string): Promise<boolean> =>
+  limiter.consume(user).then(
+    () => true,
+    () => false,
+  );
+
+/** Each counts what one user does, over whichever of their connections: who comes back has no more than before. */
+export const createLimiters = ({messagesPerSecond, ringsPerMinute, connectionsPerUser}: SignallingLimits) => {
   const messages = new RateLimiterMemory({points: messagesPerSecond * WINDOW, duration: WINDOW});
-  const rings = new RateLimiterMemory({points: ringsPerMinute, duration: 60});
+  const calls = new RateLimiterMemory({points: ringsPerMinute, duration: 60});
+  const visits = new RateLimiterMemory({points: connectionsPerUser * VISITS, duration: 60});
   const granted = (): Allowance => 'granted';
   return {
-    /** One more message of a connection. */
-    message: (connection: string, bytes: number): Promise<Allowance> =>
+    message: (user: string, bytes: number): Promise<Allowance> =>
       messages
-        .consume(connection, 1 + Math.floor(bytes / BYTES_PER_POINT))
+        .consume(user, 1 + Math.floor(bytes / BYTES_PER_POINT))
         .then(granted, ({consumedPoints}: RateLimiterRes) =>
           consumedPoints > ABUSE * messages.points ? 'abused' : 'exceeded',
         ),
-    /** One more call of a user. */
-    ring: (user: string): Promise<boolean> =>
-      rings.consume(user).then(
-        () => true,
-        () => false,
-      ),
-    forget: (connection: string): void => void messages.delete(connection),
+    call: (user: string): Promise<boolean> => take(calls, user),
+    visit: (user: string): Promise<boolean> => take(visits, user),
   };
 };
 

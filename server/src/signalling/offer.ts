@@ -1,7 +1,6 @@
 import {z} from 'zod';
 import type {SignedInUser} from '../identity/signed-in-user.js';
 import {safeParse} from '../safe-parse.js';
-import type {Frame} from './directory.js';
 
 /** PeerJS's offer of a data connection, as our pipe uses it: `metadata` is the message, and no connection follows. */
 const Offer = z.object({
@@ -32,7 +31,7 @@ export type Offer = NonNullable<ReturnType<typeof parseOffer>>;
 /** What one user writes to another. Nothing else of the metadata goes on. */
 export const parseParcel = (metadata: unknown): Parcel | undefined => safeParse(Parcel, metadata)?.data;
 
-export const offerFrame = (src: string, {dst, connectionId}: Offer, metadata: object): Frame => ({
+export const offerFrame = (src: string, {dst, connectionId}: Offer, metadata: object) => ({
   type: 'OFFER',
   src,
   dst,
@@ -41,15 +40,3 @@ export const offerFrame = (src: string, {dst, connectionId}: Offer, metadata: ob
 
 /** Who wrote, in the server's words: the other side shows these. */
 export const senderOf = ({id, name, avatar}: SignedInUser) => ({user: id, name, avatar});
-
-const Delivered = z.object({
-  payload: z.object({
-    metadata: z.object({sender: z.object({user: z.string()}), message: z.object({call: z.string().max(64)})}),
-  }),
-});
-
-/** Of a frame that arrives for a connection: who wrote, and about which call. */
-export const parseDelivered = (frame: Frame): {user: string; call: string} | undefined => {
-  const metadata = Delivered.safeParse(frame).data?.payload.metadata;
-  return metadata && {user: metadata.sender.user, call: metadata.message.call};
-};

@@ -68,11 +68,15 @@ export const createRelay = (parts: RelayParts) => {
     session.send(offerFrame(session.id, offer, {...rest, session: undefined, refused: undefined, ...renewed}));
   };
 
-  const objectionTo = async (session: Session, to: string, {call, type}: Parcel['message']): Promise<Objection | undefined> => {
-    const isRing = type === 'ring';
-    if (!isRing && session.mayAnswer(to, call)) return undefined;
-    if (!(await permissions.mayCall(session.user, to))) return 'not-permitted';
-    if (isRing && !(await session.mayRing(to, call, () => limiters.ring(session.user.id)))) return 'rings';
+  /**
+   * Whoever has rung, or was written to, may go on about that call, so that it can always be ended. What is about a call
+   * that nobody knows counts as a ring: the call may have begun before this server did.
+   */
+  const objectionTo = async ({user, calls}: Session, to: string, {call, type}: Parcel['message']): Promise<Objection | undefined> => {
+    if (type !== 'ring' && (to === user.id || calls.has(to, call))) return undefined;
+    if (!(await calls.isWithin(to, call, () => limiters.call(user.id)))) return 'rings';
+    if (!(await permissions.mayCall(user, to))) return 'not-permitted';
+    calls.add(to, call);
     return undefined;
   };
 
@@ -102,7 +106,8 @@ export const createRelay = (parts: RelayParts) => {
         return drop(objection);
       }
       const metadata = {...parcel, sender: senderOf(session.user)};
-      directory.deliver(to, offerFrame(session.id, offer, metadata), session.id);
+      const text = JSON.stringify(offerFrame(session.id, offer, metadata));
+      directory.deliver(to, {text, from: session.user.id, call: parcel.message.call}, session.id);
       metrics.count('signalling_relayed_total');
       observe(session, to.user, parcel.message);
     };

@@ -1,28 +1,20 @@
 import {WebSocket} from 'ws';
 import type {SignedInUser} from '../identity/signed-in-user.js';
+import {RecentMap} from '../recent-map.js';
 import {CLOSE_CODES} from './close-codes.js';
-import type {Frame} from './directory.js';
+import type {Letter} from './directory.js';
 import {InOrder} from './in-order.js';
+import type {KnownCalls} from './known-calls.js';
 import type {Allowance} from './limiters.js';
-import {parseDelivered} from './offer.js';
-import {RecentMap} from './recent-map.js';
 
 /** A socket that lets this much pile up has nobody behind it who reads. */
 const MOST_BUFFERED = 1024 * 1024;
-/** What setTimeout can wait. */
-const LONGEST_WAIT = 2 ** 31 - 1;
-
-const pairOf = (user: string, call: string): string => `${call}\n${user}`;
 
 /** One connection of a signed-in user. */
 export class Session {
   /** Whether the message that arrives now is within the limits. */
   allowance: Promise<Allowance> = Promise.resolve('granted');
   readonly order = new InOrder();
-  /** Calls that this connection begins, each with a user, and whether it may. */
-  readonly #rings = new RecentMap<Promise<boolean>>(64);
-  /** Calls about which others wrote to it. */
-  readonly #heard = new RecentMap<true>(256);
   /** Calls of which it was told that it may not ring. */
   readonly #refused = new RecentMap<true>(64);
   #user: SignedInUser;
@@ -32,6 +24,8 @@ export class Session {
     readonly id: string,
     user: SignedInUser,
     readonly socket: WebSocket,
+    /** What all of the user's connections have in common. */
+    readonly calls: KnownCalls,
     /** Milliseconds that it may stay when its token is over. */
     readonly grace: number,
   ) {
@@ -54,26 +48,10 @@ export class Session {
     if (this.isOpen) this.#awaitExpiry();
   }
 
-  /** Whoever was written to may answer about that call, even one who may not begin any. */
-  mayAnswer(user: string, call: string): boolean {
-    return this.#heard.get(pairOf(user, call)) ?? false;
-  }
-
-  /** A ring is repeated while it lasts: only the first is asked about, until one is refused. */
-  async mayRing(user: string, call: string, ask: () => Promise<boolean>): Promise<boolean> {
-    const pair = pairOf(user, call);
-    const verdict = this.#rings.get(pair) ?? ask();
-    this.#rings.set(pair, verdict);
-    const isAllowed = await verdict;
-    if (!isAllowed) this.#rings.delete(pair);
-    return isAllowed;
-  }
-
-  /** Something that another user wrote. */
-  receive(frame: Frame): void {
-    const {user, call} = parseDelivered(frame) ?? {};
-    if (user !== undefined && call !== undefined) this.#heard.set(pairOf(user, call), true);
-    this.send(frame);
+  /** Something that another user wrote, who may be answered from now on. */
+  receive({text, from, call}: Letter): void {
+    this.calls.add(from, call);
+    this.#write(text);
   }
 
   /** Once for each call, since a ring is repeated. */
@@ -83,15 +61,24 @@ export class Session {
     this.send({type: 'REFUSED', payload: {call, reason}});
   }
 
-  send(frame: Frame): void {
+  send(frame: object): void {
+    this.#write(JSON.stringify(frame));
+  }
+
+  /** Says goodbye, and listens no more: who is closed may still send for a while. */
+  end(code: number): void {
+    this.socket.close(code);
+    this.socket.removeAllListeners('message');
+  }
+
+  #write(text: string): void {
     if (!this.isOpen) return;
     if (this.socket.bufferedAmount > MOST_BUFFERED) return this.socket.terminate();
-    this.socket.send(JSON.stringify(frame));
+    this.socket.send(text);
   }
 
   #awaitExpiry(): void {
     clearTimeout(this.#expiry);
-    const wait = this.#user.expiresAt + this.grace - Date.now();
-    this.#expiry = setTimeout(() => this.socket.close(CLOSE_CODES.expired), Math.min(wait, LONGEST_WAIT));
+    this.#expiry = setTimeout(() => this.end(CLOSE_CODES.expired), this.#user.expiresAt + this.grace - Date.now());
   }
 }

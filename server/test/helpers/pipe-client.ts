@@ -11,6 +11,7 @@ export interface Visit {
   readonly id?: string;
   readonly token?: string;
   readonly origin?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** More of the address, after the rest. */
   readonly more?: string;
 }
@@ -29,10 +30,10 @@ interface ClientFrame {
 
 export const connectionIdOf = (user: string): string => `${peerNameOf(user)}_${randomBytes(8).toString('hex')}`;
 
-const socketOf = async (stand: Pick<Stand, 'port'>, user: string, {id, token, origin, more = ''}: Visit) => {
+const socketOf = async (stand: Pick<Stand, 'port'>, user: string, {id, token, origin, headers = {}, more = ''}: Visit) => {
   const name = id ?? connectionIdOf(user);
   const query = new URLSearchParams({key: 'peerjs', id: name, token: token ?? (await sign({sub: user}))});
-  const socket = new WebSocket(`ws://127.0.0.1:${stand.port}/peerjs?${query}&version=1.5.5${more}`, origin ? {origin} : {});
+  const socket = new WebSocket(`ws://127.0.0.1:${stand.port}/peerjs?${query}&version=1.5.5${more}`, {headers, ...(origin && {origin})});
   return {name, socket};
 };
 

@@ -3,6 +3,7 @@ import {Inbox} from './inbox.js';
 
 export interface LogLine {
   readonly code?: string;
+  readonly level?: string | number;
 }
 
 /** The real logger, whose lines a test can wait for and look through. */
