@@ -1,6 +1,7 @@
 import type {ConnectorSender} from '../connectors/connector.js';
 import type {CallRequestEvent} from '../events/call-request-event.js';
 import {CallError} from '../types/call-error.js';
+import type {CallTrouble} from '../types/call-error.js';
 import type {CallState} from '../types/call-state.js';
 import {DEFAULT_CONFIGURATION} from '../types/configuration.js';
 import type {CallConfiguration} from '../types/configuration.js';
@@ -9,24 +10,15 @@ import {isEndReason} from '../types/end-reason.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, DeviceChoice, DeviceKind, MediaKind} from '../types/media.js';
 import type {NoticeListener} from '../types/notice.js';
-import type {Clock} from '../util/clock.js';
 import type {CallEngine} from './call-engine.js';
 import {CallStore} from './call-store.js';
+import type {ControllerSeams} from './controller-seams.js';
 import type {EngineHost} from './engine-host.js';
 import {EngineLoader} from './engine-loader.js';
 import {loadDiagnose} from './load-diagnose.js';
 import {Line, mainConnector} from './line.js';
 import {readConfiguration} from './read-configuration.js';
 import {reportTrouble} from './report-trouble.js';
-
-/** What a controller needs of the world while it rests. */
-export interface ControllerSeams {
-  readonly clock: Clock;
-  randomId(): string;
-  loadEngine(host: EngineHost): Promise<CallEngine>;
-  /** Called once, by `dispose`. */
-  release?(): void;
-}
 
 /**
  * One person's calls on one page. It rests until it is configured (then it listens) or asked for a call (then it
@@ -39,6 +31,8 @@ export class CallController implements CallControllerFace {
   readonly #line: Line;
   readonly #loader: EngineLoader;
   #configuration = DEFAULT_CONFIGURATION;
+  /** What a connector made, until that one is online again. */
+  #lost: readonly [name?: string | undefined, trouble?: CallTrouble | undefined] = [];
   #disposed = false;
 
   constructor(seams: ControllerSeams) {
@@ -187,11 +181,16 @@ export class CallController implements CallControllerFace {
 
   /** A connector beside the one for calls out troubles nobody whose call goes over another. */
   #lineChanged(error: CallError | undefined, name: string | undefined): void {
+    const [lost, trouble] = this.#lost;
     this.#store.patch({line: this.#line.state});
     const matters = name === mainConnector(this.#configuration) || name === this.state.connector;
     if (error && !matters) console.debug(`call-elements: ${name} cannot be used`, error);
-    else if (error) this.#trouble(error, {recoverable: this.#line.state === 'offline'});
-    else if (this.state.line === 'online' && this.state.trouble?.code === 'signaling-lost') this.#store.patch({trouble: undefined});
+    else if (error) {
+      this.#trouble(error, {recoverable: this.#line.state === 'offline' || this.state.phase === 'connected'});
+      this.#lost = [name, this.state.trouble];
+    } else if (lost && this.#line.status(lost) === 'online' && trouble === this.state.trouble) {
+      this.#store.patch({trouble: undefined});
+    }
   }
 
   #trouble(error: CallError, {recoverable}: {readonly recoverable: boolean}): undefined {

@@ -19,7 +19,6 @@ import type {CallPlatform} from './platform.js';
 import {mainConnector} from './line.js';
 import {OutgoingSession} from './outgoing-session.js';
 import {publishSession} from './publish-session.js';
-import {recentTroubles} from './recent-troubles.js';
 import {refuseStart} from './refuse-start.js';
 import {reportTrouble} from './report-trouble.js';
 import {createSessionHost} from './session-host.js';
@@ -40,14 +39,12 @@ export class CallEngine {
   readonly #ice: IceChain;
   readonly #sounds: Sounds;
   readonly #turnedAway: TurnedAway;
-  readonly #troubles;
   #session: CallSession | undefined;
 
   constructor(host: EngineHost, platform: CallPlatform) {
     this.#host = host;
     this.#platform = platform;
     this.#turnedAway = new TurnedAway(host);
-    this.#troubles = recentTroubles(host.store);
     const {clock, fetch} = platform;
     this.#ice = createIceChain({clock, fetch});
     const media = () => (this.#isOn() ? this.#session?.localMedia : undefined);
@@ -68,10 +65,9 @@ export class CallEngine {
   /** What there is to report: of the call that is on, or was the last. */
   async facts() {
     const {leg, report} = this.#session ?? {};
-    const link = leg?.link;
-    const path = await link?.path();
+    const path = await leg?.link?.path();
     const {dropped} = this.#switchboard;
-    return {dropped, troubles: this.#troubles(), ice: this.#ice.report(), link: link?.report ?? report, path};
+    return {dropped, ice: this.#ice.report(), link: leg?.report ?? report, path};
   }
 
   receive(connector: string, message: unknown, sender: ConnectorSender | undefined): void {

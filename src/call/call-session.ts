@@ -1,5 +1,4 @@
 import type {AnyEnvelope, MessageBodies, MessageType} from '../protocol/messages.js';
-import type {LinkReport} from '../protocol/peer-link.js';
 import {CallError} from '../types/call-error.js';
 import {isTalking} from '../types/call-phase.js';
 import type {CallPeer} from '../types/call-state.js';
@@ -11,6 +10,7 @@ import type {CallEvent, CallRecord} from './call-record.js';
 import {transition} from './call-transition.js';
 import {endedBy} from './ended-by.js';
 import {Leg} from './leg.js';
+import type {LegReport} from './leg.js';
 import type {CallPlatform} from './platform.js';
 import {timeLimit} from './time-limits.js';
 
@@ -47,8 +47,10 @@ export abstract class CallSession {
   connectedAt: number | undefined;
   endedAt: number | undefined;
   localMedia: LocalMedia | undefined;
-  /** What the link knew when it was closed. */
-  report: LinkReport | undefined;
+  /** What was known of the way to the other side when it was closed. */
+  report: LegReport | undefined;
+  /** By a new call of the other side's: its end says nothing of the network. */
+  isReplaced = false;
   protected readonly host: SessionHost;
   protected readonly legs = new Map<string, Leg>();
   #record: CallRecord;
@@ -93,9 +95,8 @@ export abstract class CallSession {
   }
 
   async set(kind: MediaKind, on: boolean): Promise<void> {
-    await this.localMedia?.set(kind, on).catch((error: unknown) => {
-      this.host.trouble(CallError.from(error, 'device-busy'), true);
-    });
+    const refused = (error: unknown): void => this.host.trouble(CallError.from(error, 'device-busy'), true);
+    await this.localMedia?.set(kind, on).catch(refused);
   }
 
   /** Ends it, once; tells the other side unless that is who said so. */
@@ -112,7 +113,7 @@ export abstract class CallSession {
     this.#record = Object.freeze({...this.#record, phase: 'ended'});
     this.#cancelLimit?.();
     this.stopTimers();
-    this.report = this.leg?.link?.report;
+    this.report = this.leg?.report;
     for (const leg of this.legs.values()) leg.close(end?.by === 'remote' ? undefined : end?.reason);
     this.legs.clear();
     if (!keepMedia) this.localMedia?.close();
@@ -192,9 +193,8 @@ export abstract class CallSession {
     const {phase, direction} = this.#record;
     const limit = timeLimit(phase, direction, this.host.configuration.ringTimeout * 1000);
     if (!limit) return;
-    this.#cancelLimit = this.host.platform.clock.after(limit.ms, () => {
-      const isOurs = limit.reason === 'unreachable' && !this.host.isOnline();
-      this.end(isOurs ? 'signaling-failed' : limit.reason, 'system');
-    });
+    const isOurs = (): boolean => limit.reason === 'unreachable' && !this.host.isOnline();
+    const end = (): void => this.end(isOurs() ? 'signaling-failed' : limit.reason, 'system');
+    this.#cancelLimit = this.host.platform.clock.after(limit.ms, end);
   }
 }

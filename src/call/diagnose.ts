@@ -10,9 +10,6 @@ import {mainConnector} from './line.js';
 /** Names of connectors that are nobody's secret. */
 const CONNECTORS = ['local', 'peerjs', 'odoo'];
 
-/** Why a source of ICE servers gave none; an error's own words may hold an address. */
-const REASON = /^(none|timeout|failed|status \d{3}|no list of servers|no usable server|an empty list|(Type|Syntax|Abort|Network)Error)$/;
-
 const CANDIDATE = ['host', 'srflx', 'prflx', 'relay'];
 const PROTOCOL = ['udp', 'tcp', 'tls'];
 
@@ -29,15 +26,15 @@ const iceReport = ({source, failures, askedAt, validUntil}: IceReport, now: numb
   const seconds = (ms: number): number => Math.round(ms / 1000);
   return {
     source,
-    failures: failures.map(({source, reason}) => ({source, reason: REASON.test(reason) ? reason : 'failed'})),
+    failures: failures.map((failure) => ({...failure})),
     age: seconds(now - askedAt),
     left: validUntil === Infinity ? undefined : seconds(validUntil - now),
   };
 };
 
 const searchReport = (facts: SearchFacts): CallDiagnostics['search'] => {
-  const {servers, policy, gathered, heard, errors, answered, restarts} = facts;
-  return {servers: {...servers}, policy, gathered: [...gathered], heard: [...heard], errors: {...errors}, answered, restarts};
+  const {servers, policy, gathered, heard, errors, answered} = facts;
+  return {servers: {...servers}, policy, gathered: [...gathered], heard: [...heard], errors: {...errors}, answered};
 };
 
 /** A report that may be pasted anywhere: what is not in one of the lists above, or a number, does not get into it. */
@@ -65,6 +62,6 @@ export const diagnose = async (host: EngineHost, engine: CallEngine | undefined)
     roundTripMs: path?.roundTripMs,
     lossPercent: last && Math.round(last.loss * 100),
     dropped: facts?.dropped ?? {},
-    troubles: (facts?.troubles ?? [trouble].filter((one) => one !== undefined)).map(unnamed),
+    trouble: trouble && unnamed(trouble),
   };
 };

@@ -3,8 +3,8 @@ import {MessageStream} from '../protocol/message-stream.js';
 import {NOTHING_SENT} from '../types/media.js';
 import type {RemoteMedia} from '../types/media.js';
 import type {EndReason} from '../types/end-reason.js';
-import {NO_HEALTH} from '../protocol/peer-link.js';
-import type {LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../protocol/peer-link.js';
+import type {LinkHealth, LinkMessageType, LinkPolicy, LinkReport, LinkStatus, PeerLink} from '../protocol/peer-link.js';
+import {IDLE_STATE} from '../types/call-state.js';
 import type {CallPlatform} from './platform.js';
 
 export interface LegOptions {
@@ -19,13 +19,19 @@ export interface LegOptions {
   text(leg: Leg, text: string): void;
 }
 
+/** What is known of the way to one endpoint. */
+export interface LegReport extends LinkReport {
+  /** By the signalling. */
+  readonly isHeard: boolean;
+}
+
 /** What one attempt has with one endpoint of the other side: messages in order, and perhaps a link. */
 export class Leg {
   readonly #options: LegOptions;
   readonly #stream: MessageStream;
   link: PeerLink | undefined;
   status: LinkStatus = 'connecting';
-  health = NO_HEALTH;
+  health: LinkHealth = IDLE_STATE;
   remoteMedia: RemoteMedia = NOTHING_SENT;
 
   constructor(options: LegOptions) {
@@ -54,8 +60,9 @@ export class Leg {
       iceServers,
       send: <T extends LinkMessageType>(type: T, body: MessageBodies[T]) => this.#stream.post(type, body),
       status: (status) => {
+        // A path that is still the same is not looked at anew.
+        if (status !== this.status) this.health = IDLE_STATE;
         this.status = status;
-        this.health = NO_HEALTH;
         this.#options.changed(this);
       },
       health: (health) => {
@@ -70,6 +77,10 @@ export class Leg {
       remoteGone: (reason) => this.#options.gone(this, reason),
     });
     return this.link;
+  }
+
+  get report(): LegReport | undefined {
+    return this.link && {...this.link.report, isHeard: this.#stream.isHeard};
   }
 
   close(goodbye?: EndReason): void {

@@ -1,4 +1,3 @@
-import {NO_HEALTH} from '../protocol/peer-link.js';
 import {isTalking} from '../types/call-phase.js';
 import {IDLE_STATE} from '../types/call-state.js';
 import type {CallState} from '../types/call-state.js';
@@ -10,6 +9,7 @@ export const publishSession = (session: CallSession): Partial<CallState> => {
   const {record, id, peer, media, connector, connectedAt, endedAt, localMedia, leg} = session;
   const {phase, direction, end} = record;
   const durationMs = connectedAt === undefined || endedAt === undefined ? 0 : endedAt - connectedAt;
+  const {path, weak} = (phase === 'connected' && leg?.health) || IDLE_STATE;
   return {
     phase,
     direction,
@@ -21,6 +21,7 @@ export const publishSession = (session: CallSession): Partial<CallState> => {
     end: end && Object.freeze({...end, durationMs}),
     local: (phase !== 'ended' && localMedia?.states) || IDLE_STATE.local,
     remote: (isTalking(phase) && leg?.remoteMedia) || NOTHING_SENT,
-    ...((phase === 'connected' && leg?.health) || NO_HEALTH),
+    path,
+    weak,
   };
 };

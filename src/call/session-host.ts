@@ -1,16 +1,14 @@
 import type {IceChain} from '../ice/ice-chain.js';
-import {hasRelay} from '../ice/has-relay.js';
 import type {IceSources} from '../ice/ice-sources.js';
 import {CallError} from '../types/call-error.js';
-import {isTalking} from '../types/call-phase.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {SettingsStore} from '../types/call-settings.js';
 import type {CallSession, SessionHost} from './call-session.js';
 import type {EngineHost} from './engine-host.js';
 import type {CallPlatform} from './platform.js';
+import {relayTroubles} from './relay-troubles.js';
 import {reportTrouble} from './report-trouble.js';
 import type {Switchboard} from './switchboard.js';
-import {whyNoConnection} from './why-no-connection.js';
 import {withPolicy} from './with-policy.js';
 
 /** The parts of the engine that its sessions use. */
@@ -31,6 +29,7 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
   const trouble = (error: CallError, recoverable: boolean): void =>
     reportTrouble(store, error, {recoverable, endpoint, now: platform.clock.now()});
   const configuration = (): CallConfiguration => withPolicy(host.configuration, host.line.capabilities(connector)?.policy);
+  const relay = relayTroubles(host, parts.ice, trouble);
   return {
     platform,
     get configuration() {
@@ -39,8 +38,7 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
     iceServers: async (fresh) => {
       const sources = iceSources(host, connector);
       const {iceServers} = await (fresh ? parts.ice.refresh(sources) : parts.ice.servers(sources));
-      const isStuck = configuration().ipPrivacy === 'always' && !hasRelay(iceServers);
-      if (isStuck && store.state.trouble?.code !== 'relay-missing') trouble(new CallError('relay-missing'), true);
+      relay.given(iceServers, configuration().ipPrivacy === 'always');
       return iceServers;
     },
     createMedia: () =>
@@ -57,9 +55,7 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
     send: ({id, peer}, to, type, body, seq, ack) =>
       parts.send(connector, id, {user: peer.id, endpoint: to}, type, body, seq, ack),
     changed: (session) => {
-      const {callId, phase} = store.state;
-      const isFailure = session.record.end?.reason === 'connection-failed' && callId === session.id && isTalking(phase);
-      if (isFailure) trouble(new CallError(whyNoConnection(session.report?.search)), false);
+      relay.ended(session);
       parts.changed(session);
     },
     isOnline: () => host.line.status(connector) === 'online',

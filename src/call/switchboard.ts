@@ -137,6 +137,7 @@ export class Switchboard {
       return false;
     }
     if (current.peer.id === from.user && current.isForsaken) {
+      current.isReplaced = true;
       current.end(phase === 'incoming' ? 'cancelled' : 'connection-failed', 'system');
       return true;
     }

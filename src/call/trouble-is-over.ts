@@ -1,17 +1,9 @@
-import type {CallErrorCode, CallTrouble} from '../types/call-error.js';
-import type {DeviceState, MediaKind, PerKind} from '../types/media.js';
-
-/** Troubles that are over once that device is on. */
-const DEVICES: {readonly [C in CallErrorCode]?: MediaKind} = {
-  'mic-denied': 'mic',
-  'no-mic': 'mic',
-  'camera-denied': 'camera',
-  'no-camera': 'camera',
-  'screen-denied': 'screen',
-};
+import type {CallTrouble} from '../types/call-error.js';
+import {DEVICE_OF_TROUBLE} from '../types/device-of-trouble.js';
+import type {DeviceState, PerKind} from '../types/media.js';
 
 /** True when what was wrong with a device is right again. */
 export const troubleIsOver = (trouble: CallTrouble | undefined, local: PerKind<DeviceState>): boolean => {
-  const device = trouble && DEVICES[trouble.code];
+  const device = trouble && DEVICE_OF_TROUBLE[trouble.code];
   return device !== undefined && local[device] === 'on';
 };

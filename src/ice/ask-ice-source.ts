@@ -18,8 +18,19 @@ export interface IceList {
   readonly ttl: number;
 }
 
+/** What a source answered was of no use; only we throw it, so that its words may be told. */
+class NoServers extends Error {}
+
 const fail = (reason: string): never => {
-  throw new DOMException(reason, 'DataError');
+  throw new NoServers(reason);
+};
+
+/** Why a source gave none, in our own words or by the name of an error: its other words may hold an address. */
+export const reasonOf = (error: unknown): string => {
+  if (error instanceof NoServers) return error.message;
+  const {name = ''} = (error ?? {}) as Partial<Error>;
+  if (name === 'TimeoutError') return 'timeout';
+  return /^\w{1,20}Error$/.test(name) ? name : 'failed';
 };
 
 const readAnswer = (answer: unknown): IceList => {

@@ -1,7 +1,7 @@
 import type {Clock} from '../util/clock.js';
 import {warnOnce} from '../util/warn-once.js';
 import {within} from '../util/within.js';
-import {askIceSource, NONE} from './ask-ice-source.js';
+import {askIceSource, NONE, reasonOf} from './ask-ice-source.js';
 import type {IceSourceName, IceSources} from './ice-sources.js';
 import {parseIceServers} from './parse-ice-servers.js';
 
@@ -55,12 +55,6 @@ const readList = (list: IceSources['list']): RTCIceServer[] => {
   const {servers, problems} = parseIceServers(list);
   for (const problem of problems) warnOnce(problem, problem);
   return servers;
-};
-
-const reasonOf = (error: unknown): string => {
-  const {name, message} = (error ?? {}) as Partial<DOMException>;
-  // Only our own sentences are quoted; others may hold an address.
-  return name === 'DataError' ? (message ?? name) : name === 'TimeoutError' ? 'timeout' : (name ?? 'failed');
 };
 
 /** Equal for sources that would give the same; the list is parsed first, since a page may hand in anything. */

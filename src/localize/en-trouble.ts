@@ -46,7 +46,7 @@ const errors: Readonly<Record<Exclude<CallErrorCode, 'signaling-lost' | 'connect
     wayOut: 'Ask whoever runs this page to check its TURN server.',
   },
   'relay-unreachable': {
-    sentence: 'Your network blocks calls, and no relay could be reached.',
+    sentence: 'No direct way was found, and no relay could be reached.',
     wayOut: 'Try another network, or ask for a TURN server on port 443.',
   },
   'screen-denied': {sentence: 'The screen was not shared.', wayOut: 'Press again and choose what to share.'},

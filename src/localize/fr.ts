@@ -40,8 +40,8 @@ export const fr: LanguageTerms = {
     ended: 'Appel terminé',
   },
   relayed: 'En communication par un relais',
-  weak: 'Votre connexion est faible',
-  callGoesOn: 'L’appel continue. La liaison avec le service d’appel se rétablit d’elle-même.',
+  weak: 'La connexion est faible',
+  callGoesOn: 'L’appel continue. Seule sa liaison avec le service d’appel est perdue.',
   presence: {
     available: 'Disponible',
     away: 'Absent',
@@ -150,7 +150,7 @@ export const fr: LanguageTerms = {
       wayOut: 'Demandez au responsable de la page de vérifier son serveur TURN.',
     },
     'relay-unreachable': {
-      sentence: 'Votre réseau bloque les appels, et aucun relais n’a pu être joint.',
+      sentence: 'Aucun chemin direct n’a été trouvé, et aucun relais n’a pu être joint.',
       wayOut: 'Essayez un autre réseau, ou demandez un serveur TURN sur le port 443.',
     },
     'screen-denied': {

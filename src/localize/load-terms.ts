@@ -1,9 +1,7 @@
 import type {CallTerms} from './terms.js';
 
-/** `trouble` is English for what most people never meet. */
 const LANGUAGES: Readonly<Record<string, () => Promise<Partial<CallTerms>>>> = {
   ar: () => import('./ar.js').then(({ar}) => ar),
-  trouble: () => import('./en-trouble.js').then(({enTrouble}) => enTrouble),
   fr: () => import('./fr.js').then(({fr}) => fr),
 };
 

@@ -56,7 +56,7 @@ export interface TalkTerms {
   /** Said in place of `phases.connected`. */
   readonly relayed: string;
   readonly weak: string;
-  /** Said when the line to the call service is lost in a call. */
+  /** Said whatever is wrong with the line to the call service while connected. */
   readonly callGoesOn: string;
   /** Labels of the switches, the same whether on or off, and of the choices. */
   readonly devices: Readonly<Record<MediaKind | DeviceKind, string>>;

@@ -38,6 +38,11 @@ export class MessageStream {
     this.#options = options;
   }
 
+  /** False when the other side left what was repeated to it without a word. */
+  get isHeard(): boolean {
+    return this.#pause < LONGEST_REPEAT;
+  }
+
   /** Sends, and repeats until the other side has it. What goes beyond the window is given up: nobody is listening. */
   post<T extends MessageType>(type: T, body: MessageBodies[T]): void {
     if (this.#closed || this.#unacknowledged.size >= WINDOW) return;

@@ -31,8 +31,6 @@ export interface LinkHealth {
   readonly weak: boolean;
 }
 
-export const NO_HEALTH: LinkHealth = Object.freeze({path: undefined, weak: false});
-
 /** What was seen since a path was first looked for or was last lost, without a host, an address or a name. */
 export interface SearchFacts {
   /** ICE servers that are in use, counted by scheme and transport: `turn:udp`. */
@@ -43,10 +41,11 @@ export interface SearchFacts {
   readonly heard: ReadonlySet<string>;
   /** What servers failed with, counted by kind and code: `turn:udp 401`. */
   readonly errors: Readonly<Record<string, number>>;
+  /** A relay refused its credentials; one said anything else of its own, such as that it is full. */
+  readonly refused: boolean;
+  readonly reached: boolean;
   /** The other side had its say in this search. */
   readonly answered: boolean;
-  /** In the whole call. */
-  readonly restarts: number;
 }
 
 export interface LinkReport {

@@ -187,7 +187,6 @@ export class NegotiatedLink implements PeerLink {
     const configuration = await this.#configuration(true);
     if (connection !== this.#connection || connection?.generation !== this.#generation) return undefined;
     connection.configure(configuration);
-    this.#notes.restarts += 1;
     return connection;
   }
 

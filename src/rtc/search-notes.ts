@@ -21,15 +21,16 @@ export class SearchNotes implements SearchFacts {
   readonly gathered = new Set<string>();
   readonly heard = new Set<string>();
   errors: Record<string, number> = {};
+  refused = false;
+  reached = false;
   answered = false;
-  restarts = 0;
   #carried = false;
 
   status(status: LinkStatus): void {
     if (status === 'connected') this.#carried = true;
     if (status !== 'lost' || !this.#carried) return;
     // What was found before says nothing of the network as it is now.
-    this.#carried = this.answered = false;
+    this.#carried = this.answered = this.refused = this.reached = false;
     this.gathered.clear();
     this.heard.clear();
     this.errors = {};
@@ -54,6 +55,10 @@ export class SearchNotes implements SearchFacts {
 
   /** A server gave no candidate. Chromium says 701 for each interface that cannot reach it, which need not harm. */
   failed({url, errorCode}: Pick<RTCPeerConnectionIceErrorEvent, 'url' | 'errorCode'>): void {
-    count(this.errors, `${kindOf(url)} ${errorCode}`);
+    const kind = kindOf(url);
+    count(this.errors, `${kind} ${errorCode}`);
+    if (!kind.startsWith('turn') || errorCode > 699) return;
+    if (errorCode === 401 || errorCode === 403) this.refused = true;
+    else this.reached = true;
   }
 }

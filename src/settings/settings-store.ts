@@ -1,4 +1,4 @@
-import {createStore, get, update} from 'idb-keyval';
+import {createStore, promisifyRequest} from 'idb-keyval';
 import type {UseStore} from 'idb-keyval';
 import type {CallSettings, SettingsStore} from '../types/call-settings.js';
 import {systemClock} from '../util/clock.js';
@@ -40,7 +40,7 @@ export const createSettingsStore = (user: string, clock: Clock = systemClock): S
 
   return {
     load: async () => {
-      const found = await onDisk((store) => get<unknown>(user, store));
+      const found = await onDisk((store) => store('readonly', (all) => promisifyRequest<unknown>(all.get(user))));
       const {known, unwritten} = now();
       const settings = found ? parseSettings({...parseSettings(found.value), ...unwritten}) : known;
       remembered.set(user, {known: settings, unwritten});
@@ -52,8 +52,13 @@ export const createSettingsStore = (user: string, clock: Clock = systemClock): S
       const wanted = {...unwritten, ...changes};
       remembered.set(user, {known: parseSettings({...known, ...changes}), unwritten: wanted});
       let written: CallSettings | undefined;
+      // Read and written in one go: other pages of the same person write, too.
       const saved = await onDisk((store) =>
-        update<unknown>(user, (old) => (written = parseSettings({...parseSettings(old), ...wanted})), store),
+        store('readwrite', async (all) => {
+          written = parseSettings({...parseSettings(await promisifyRequest<unknown>(all.get(user))), ...wanted});
+          all.put(written, user);
+          await promisifyRequest(all.transaction);
+        }),
       );
       // A later save is still on its way, and carries these changes too.
       if (!saved || !written || now().unwritten !== wanted) return;

@@ -100,7 +100,6 @@ export interface CallDiagnostics {
         /** Counted by kind of server and code: `turn:udp 401`. */
         readonly errors: Readonly<Record<string, number>>;
         readonly answered: boolean;
-        readonly restarts: number;
       }
     | undefined;
   /** `host`, `srflx`, `prflx` or `relay`, and over what. */
@@ -110,6 +109,6 @@ export interface CallDiagnostics {
   readonly lossPercent: number | undefined;
   /** Messages dropped, by why. */
   readonly dropped: Readonly<Record<string, number>>;
-  /** The last ones; their references without the user's name. */
-  readonly troubles: readonly CallTrouble[];
+  /** The last one of the call or the line; its reference without the user's name. */
+  readonly trouble: CallTrouble | undefined;
 }

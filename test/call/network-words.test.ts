@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {registerConnector} from '../../src/connectors/connector-registry.js';
+import type {Connector, ConnectorSink} from '../../src/connectors/connector.js';
 import type {FakeLink} from '../../src/conformance/fake-link.js';
 import type {Person} from '../helpers/call-world.js';
 import {setup} from '../helpers/two-people.js';
@@ -44,7 +46,7 @@ test('no path and no relay set up: both are told that one is missing', async () 
   assert.deepEqual(await over(), [['relay-missing'], ['relay-missing']]);
 });
 
-test('no path and no relay heard: both are told that their network blocks calls', async () => {
+test('no path and no relay heard: both are told so', async () => {
   const {over} = await blocked(TURN);
   assert.deepEqual(await over(), [['relay-unreachable'], ['relay-unreachable']]);
 });
@@ -54,6 +56,62 @@ test('the relay refuses one of them: that one is told, and the other is told not
   linkOf(alice).notes.failed({url: 'turn:192.0.2.1:3478?transport=udp', errorCode: 401});
   linkOf(bob).notes.found(RELAY);
   assert.deepEqual(await over(), [['relay-refused'], ['connection-failed']]);
+});
+
+test('a relay may be set up, and who knows of it cannot be asked: nobody is told that one is missing', async () => {
+  const people = await setup();
+  const {world, alice, bob, start, wait} = people;
+  world.server.iceServers = async () => Promise.reject(new TypeError('No network.'));
+  world.network.cut(bob.endpoint);
+  await start(alice, 'bob');
+  void bob.controller.accept();
+  await wait(27_000);
+  assert.deepEqual([alice.end, codes(alice), codes(bob)], ['connection-failed system', ['connection-failed'], ['connection-failed']]);
+  alice.controller.configure({ipPrivacy: 'always'});
+  await start(alice, 'bob');
+  assert.deepEqual(codes(alice), ['connection-failed'], 'nor beforehand');
+});
+
+test('relayed only without a relay: told at once, and over as soon as there is one', async () => {
+  const {world, alice, bob, start, wait} = await setup();
+  alice.controller.configure({ipPrivacy: 'always'});
+  await start(alice, 'bob');
+  assert.equal(alice.state.trouble?.code, 'relay-missing');
+  world.server.iceServers = async () => ({iceServers: TURN, ttl: 600});
+  alice.controller.configure({iceServers: TURN});
+  void bob.controller.accept();
+  await wait(500);
+  world.network.cut(bob.endpoint);
+  await wait(3000);
+  assert.deepEqual([alice.phase, alice.state.trouble], ['reconnecting', undefined]);
+  assert.deepEqual(codes(alice), ['relay-missing'], 'told once');
+});
+
+test('the other side answers and crashes while a path is looked for: no relay is blamed for it', async () => {
+  const {alice, bob, wait} = await blocked();
+  bob.crash();
+  await wait(26_000);
+  assert.deepEqual([alice.end, codes(alice)], ['connection-failed system', ['connection-failed']]);
+});
+
+test('one’s own network is gone: no relay is blamed for it', async () => {
+  const {world, alice, wait} = await blocked();
+  world.server.setOnline(false, alice.endpoint);
+  await wait(26_000);
+  assert.deepEqual([alice.end, codes(alice)], ['connection-failed system', ['signaling-lost', 'connection-failed']]);
+});
+
+test('the other side loads its page anew and calls again: nothing is said of the network', async () => {
+  const {world, alice, bob, answered, start, wait} = await setup();
+  await answered();
+  bob.crash();
+  await wait(3000);
+  assert.equal(alice.phase, 'reconnecting');
+  const again = world.person('bob');
+  await wait(100);
+  await start(again, 'alice');
+  assert.deepEqual([alice.phase, alice.told('call-ended').at(-1)?.reason], ['incoming', 'connection-failed']);
+  assert.deepEqual(codes(alice), []);
 });
 
 test('the other side crashes in a call: no relay is blamed for it', async () => {
@@ -125,6 +183,32 @@ test('signalling is lost for a minute in a call: it goes on, is told once, and t
   await wait(500);
   assert.deepEqual([alice.end, bob.end], ['hung-up remote', 'hung-up local']);
   everybodyRests();
+});
+
+test('the sign-in ends in a call: it goes on, and that is told calmly until this very line is back', async () => {
+  const {world, alice, bob, wait, start} = await setup();
+  let spare: ConnectorSink | undefined;
+  registerConnector('spare', async () => () => {
+    const capabilities = {identity: 'claimed', presence: false, ice: false, maxBytes: 1000} as const;
+    const open: Connector['open'] = async (_self, sink) => void (spare = sink);
+    return {capabilities, open, send: async () => undefined, close: async () => undefined};
+  });
+  alice.controller.configure({connectors: ['memory', 'spare']});
+  await wait(100);
+  await start(alice, 'bob');
+  void bob.controller.accept();
+  await wait(500);
+  world.server.shutOut(alice.endpoint);
+  assert.deepEqual([alice.phase, alice.state.line], ['connected', 'error']);
+  assert.deepEqual([alice.state.trouble?.code, alice.state.trouble?.recoverable], ['signaling-refused', true]);
+  spare?.status('offline');
+  spare?.status('online');
+  assert.equal(alice.state.trouble?.code, 'signaling-refused', 'another line is not this one');
+  world.server.setOnline(true, alice.endpoint);
+  assert.equal(alice.state.trouble, undefined);
+  await bob.controller.hangUp();
+  await wait(500);
+  assert.deepEqual([alice.end, bob.end], ['hung-up remote', 'hung-up local']);
 });
 
 test('credentials that are over are renewed before the restart that needs them', async () => {

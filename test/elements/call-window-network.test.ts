@@ -9,30 +9,35 @@ const trouble = (code: CallErrorCode, recoverable: boolean) => ({code, recoverab
 describe('<call-window> on the network', () => {
   it('says that it is relayed, or weak, in its status and nowhere else; of a good direct path only to those who listen', async () => {
     const {open, update, part} = await setup();
-    await open({...TALK, path: 'direct'});
+    await open({...TALK, path: undefined});
     const status = () => part('status')!;
+    expect(status().textContent, 'said once, with how').to.equal('');
+    await update({path: 'direct'});
     expect(status().textContent).to.equal('Connected');
     expect(status().className).to.equal('quiet');
     await update({path: 'relay'});
     expect(status().textContent).to.equal('Connected by relay');
     expect(status().className).to.equal('');
     await update({weak: true});
-    expect(status().textContent).to.equal('Your connection is weak');
+    expect(status().textContent).to.equal('The connection is weak');
     await update({phase: 'reconnecting', path: undefined, weak: false});
     expect(status().textContent).to.equal('Reconnecting…');
     expect(part('message')?.textContent).to.equal('');
     expect(status().getAttribute('role'), 'polite').to.equal('status');
   });
 
-  it('does not alarm when only the line to the call service is lost', async () => {
-    const {open, update, part} = await setup();
-    await open({...TALK, trouble: trouble('signaling-lost', true)});
-    expect(part('message')?.textContent).to.equal(enTalk.callGoesOn);
-    expect(part('message')?.className).to.equal('calm');
-    await update({phase: 'reconnecting'});
-    expect(part('message')?.textContent).to.contain(enTalk.errors['signaling-lost']?.wayOut);
-    expect(part('message')?.className).to.equal('trouble');
-  });
+  for (const code of ['signaling-lost', 'signaling-refused', 'connector-failed', 'connector-unknown'] as const) {
+    it(`does not alarm while connected, whatever is wrong with the line to the call service: ${code}`, async () => {
+      const {open, update, part} = await setup();
+      await open({...TALK, trouble: trouble(code, true)});
+      expect(part('message')?.textContent).to.equal(enTalk.callGoesOn);
+      expect(part('message')?.className).to.equal('calm');
+      await update({phase: 'reconnecting'});
+      const {wayOut} = {...enTrouble.errors, ...enTalk.errors}[code]!;
+      await waitUntil(() => part('message')?.textContent?.includes(wayOut), 'the words are fetched', {timeout: 5000});
+      expect(part('message')?.className).to.equal('trouble');
+    });
+  }
 
   for (const code of ['relay-missing', 'relay-refused', 'relay-unreachable'] as const) {
     it(`says why there was no connection, and what helps: ${code}`, async () => {

@@ -26,7 +26,7 @@ describe('<call-window>', () => {
   for (const [phase, words] of phases) {
     it(`is accessible while ${phase}, and says so`, async () => {
       const {element, part, open} = await setup();
-      await open({...CALL, phase});
+      await open({...CALL, phase, path: phase === 'connected' ? 'direct' : undefined});
       expect(element).to.have.attribute('state', phase);
       expect(part('status')).to.have.trimmed.text(words);
       expect(part('name')).to.have.trimmed.text('Bob');

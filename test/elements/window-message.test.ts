@@ -46,10 +46,12 @@ describe('what <call-window> tells', () => {
     });
   }
 
-  it('is that the call goes on, when only its line to the call service is lost', () => {
-    const trouble = troubled('signaling-lost');
-    expect(told({phase: 'connected', trouble})).to.deep.equal({sentence: terms.callGoesOn, reference: 'alice-1-2'});
-    expect(told({phase: 'reconnecting', trouble})).to.include(terms.errors['signaling-lost']);
+  it('is that the call goes on, when something is wrong with its line to the call service alone', () => {
+    for (const code of ['signaling-lost', 'signaling-refused', 'connector-failed'] as const) {
+      const trouble = troubled(code);
+      expect(told({phase: 'connected', trouble})).to.deep.equal({sentence: terms.callGoesOn, reference: 'alice-1-2'});
+      expect(told({phase: 'reconnecting', trouble})).to.include(terms.errors[code]);
+    }
   });
 
   it('is how to hear the voice that the browser holds back, before any other trouble', () => {

@@ -81,6 +81,15 @@ export class MemoryServer {
     for (const {sink} of this.#mailboxes) sink.refused?.(call);
   }
 
+  /** From now on it lets an endpoint in no more. */
+  shutOut(endpoint: string): void {
+    for (const mailbox of this.#mailboxes) {
+      if (mailbox.self.endpoint !== endpoint) continue;
+      mailbox.isOnline = false;
+      mailbox.sink.status('error', new CallError('signaling-refused'));
+    }
+  }
+
   post(from: Mailbox, to: Address, message: object): void {
     for (const mailbox of this.#mailboxes) {
       const {user, endpoint} = mailbox.self;

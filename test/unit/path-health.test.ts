@@ -64,11 +64,21 @@ test('5 % lost, 300 ms there and back, or a moment’s trouble are nothing to be
   assert.deepEqual(told, [GOOD]);
 });
 
-test('a long way is weak, too; nothing sent and a new connection’s counters are not', () => {
+test('a long way is weak, too', () => {
   const judge = createJudge();
   assert.deepEqual([700, 700, 700, 500, 500, 500, 300, 300, 300].map((ms) => judge(0, ms)), [
     false, false, true, true, true, true, true, true, false,
   ]);
+});
+
+test('nothing sent is no loss, however little came before', async () => {
+  const {clock, told, health, pass} = setup();
+  health.start();
+  await clock.advance(0);
+  await pass(60);
+  for (let look = 0; look < 4; look += 1) await pass(0, {received: 40, lost: 60});
+  assert.equal(health.last?.loss, 0);
+  assert.deepEqual(told, [GOOD]);
 });
 
 test('counters that begin anew are no loss', async () => {

@@ -22,6 +22,20 @@ test('counts what servers fail with, by kind and code', () => {
   assert.deepEqual(notes.errors, {'turn:tcp 401': 2, 'turn:tcp 701': 1, 'stun:udp 701': 1, ':udp 701': 1});
 });
 
+test('knows whether a relay refused its credentials, or was there at all; of STUN, and of silence, it knows nothing', () => {
+  const said = (url: string, errorCode: number) => {
+    const notes = new SearchNotes();
+    notes.failed({url, errorCode});
+    return [notes.refused, notes.reached];
+  };
+  assert.deepEqual(said('turn:a.example', 401), [true, false]);
+  assert.deepEqual(said('turns:a.example', 403), [true, false]);
+  assert.deepEqual(said('turn:a.example', 486), [false, true]);
+  for (const [url, code] of [['turn:a.example', 701], ['stun:a.example', 401], ['', 401]] as const) {
+    assert.deepEqual(said(url, code), [false, false], url);
+  }
+});
+
 test('takes of candidates, alone or in a description, nothing but known types', () => {
   const notes = new SearchNotes();
   notes.found(`${CANDIDATE} host generation 0`);
@@ -41,7 +55,7 @@ test('a path that was there and is lost begins another search; one that was neve
     notes.hear({candidate: `${CANDIDATE} host`});
     notes.failed({url: 'turn:a.example', errorCode: 401});
   };
-  const seen = () => [notes.gathered.size, notes.heard.size, Object.keys(notes.errors).length, notes.answered];
+  const seen = () => [notes.gathered.size, notes.heard.size, Object.keys(notes.errors).length, notes.answered && notes.refused];
   see();
   notes.status('lost');
   assert.deepEqual(seen(), [1, 1, 1, true]);

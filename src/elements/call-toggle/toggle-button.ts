@@ -2,25 +2,15 @@ import {html} from 'lit';
 import type {TemplateResult} from 'lit';
 import {errorTerms} from '../../localize/error-terms.js';
 import type {CallTerms} from '../../localize/terms.js';
-import type {CallErrorCode} from '../../types/call-error.js';
 import {isLive} from '../../types/call-phase.js';
 import type {CallState} from '../../types/call-state.js';
+import {DEVICE_OF_TROUBLE} from '../../types/device-of-trouble.js';
 import type {MediaKind} from '../../types/media.js';
 import {camera, cameraOff, mic, micOff, screen, screenOff} from '../call-icons.js';
 import {icon} from '../icons.js';
 
-/** Troubles that say why one device cannot be used. */
-const REASONS: {readonly [C in CallErrorCode]?: MediaKind} = {
-  'mic-denied': 'mic',
-  'no-mic': 'mic',
-  'camera-denied': 'camera',
-  'no-camera': 'camera',
-  'screen-denied': 'screen',
-  'screen-unsupported': 'screen',
-};
-
 const whyNot = (terms: CallTerms, {trouble}: CallState, kind: MediaKind): string => {
-  const known = trouble && REASONS[trouble.code] === kind ? errorTerms(terms, trouble.code) : undefined;
+  const known = trouble && DEVICE_OF_TROUBLE[trouble.code] === kind ? errorTerms(terms, trouble.code) : undefined;
   return known ? `${known.sentence} ${known.wayOut}` : terms.unavailable[kind];
 };
 

@@ -6,6 +6,18 @@ import type {CallTerms} from '../../localize/terms.js';
 import type {CallControllerFace} from '../../types/controller.js';
 import type {DeviceChoice, DeviceKind} from '../../types/media.js';
 
+export {choicesStyles} from './device-choices.styles.js';
+
+const GAP = 8;
+
+/** Above its button, in the middle of it; the style sheet keeps it within the viewport. */
+const place = (popup: HTMLElement): void => {
+  const button = popup.previousElementSibling?.getBoundingClientRect();
+  if (!button) return;
+  popup.style.setProperty('--_x', `${button.x + button.width / 2}px`);
+  popup.style.setProperty('--_y', `${window.innerHeight - button.y + GAP}px`);
+};
+
 const KINDS = ['mic', 'camera', 'speaker'] as const;
 
 interface Model {
@@ -16,7 +28,7 @@ interface Model {
 /** Microphone, camera and loudspeaker as they are plugged in now, each to be chosen where there are several. */
 class DeviceChoices extends AsyncDirective {
   #model: Model | undefined;
-  #popup: ParentNode | undefined;
+  #popup: HTMLElement | undefined;
   #filled = false;
 
   override render(model: Model): typeof noChange {
@@ -26,7 +38,9 @@ class DeviceChoices extends AsyncDirective {
   }
 
   override update({parentNode}: ChildPart, [model]: [Model]): typeof noChange {
-    this.#popup = parentNode as Element;
+    const popup = parentNode as HTMLElement;
+    if (popup !== this.#popup) place(popup);
+    this.#popup = popup;
     return this.render(model);
   }
 

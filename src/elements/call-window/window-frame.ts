@@ -34,15 +34,17 @@ const timer = ({phase, connectedAt, end}: CallState): unknown => {
   return connectedAt === undefined ? nothing : timeSince(connectedAt);
 };
 
-/** How the call stands; of a good connection only what a person cannot see by themselves. */
+/** How the call stands. That it is connected is said once, with how: what a path is like is known a moment later. */
 const standing = ({phase, path, weak}: CallState, terms: CallTerms): string => {
   if (weak) return terms.weak;
   if (path === 'relay') return terms.relayed;
-  return phase === 'idle' ? '' : terms.phases[phase];
+  return phase === 'idle' || (phase === 'connected' && !path) ? '' : terms.phases[phase];
 };
 
+/** Of a good connection there is nothing to tell those who see it. */
+const isGood = ({phase, path, weak}: CallState): boolean => phase === 'connected' && path === 'direct' && !weak;
+
 const header = ({state, terms, close, ...model}: WindowModel): TemplateResult => {
-  const words = standing(state, terms);
   return html`
     <header
       tabindex=${model.floating ? 0 : nothing}
@@ -52,7 +54,7 @@ const header = ({state, terms, close, ...model}: WindowModel): TemplateResult =>
       <div class="who">
         <p part="name">${state.peer?.name}</p>
         <p class="standing">
-          <span part="status" role="status" class=${words === terms.phases.connected ? 'quiet' : ''}>${words}</span>
+          <span part="status" role="status" class=${isGood(state) ? 'quiet' : ''}>${standing(state, terms)}</span>
           <span part="timer" role="timer">${timer(state)}</span>
         </p>
       </div>

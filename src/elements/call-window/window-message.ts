@@ -15,10 +15,13 @@ export interface WindowMessage {
   readonly reference?: string;
 }
 
+/** Of the line to the call service. */
+const LINE = /^(signaling|connector)-/;
+
 /** Which troubles end a call for which reason; of any other, the way out would not help. */
 const CAUSES: {readonly [R in EndReason]?: RegExp} = {
   'media-denied': /^(mic|permission|policy|insecure)-/,
-  'signaling-failed': /^(signaling|connector)-/,
+  'signaling-failed': LINE,
   'connection-failed': /^(connection|relay)-/,
 };
 
@@ -33,7 +36,7 @@ export const windowMessage = (terms: TalkTerms, state: CallState, name: string):
   if (!trouble) return undefined;
   const {code, reference} = trouble;
   // Nobody needs the line while sound and picture flow: it is no reason to hang up.
-  if (phase === 'connected' && code === 'signaling-lost') return {sentence: terms.callGoesOn, reference};
+  if (phase === 'connected' && LINE.test(code)) return {sentence: terms.callGoesOn, reference};
   const error = errorTerms(terms, code);
   return error && {...error, reference};
 };

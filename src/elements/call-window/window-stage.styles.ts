@@ -21,7 +21,8 @@ export const stageStyles = css`
     object-fit: cover;
   }
 
-  video.none {
+  video.none,
+  .choices:empty {
     visibility: hidden;
   }
 

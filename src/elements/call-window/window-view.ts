@@ -1,5 +1,5 @@
-import {nothing} from 'lit';
-import type {TemplateResult} from 'lit';
+import {adoptStyles, nothing} from 'lit';
+import type {LitElement, TemplateResult} from 'lit';
 import {sendRequest} from '../../context/send-request.js';
 import {CallHangupRequestEvent} from '../../events/call-hangup-request.js';
 import {completeTerms} from '../../localize/complete-terms.js';
@@ -19,13 +19,12 @@ import {FocusHandover} from './focus-handover.js';
 import {loadDeviceChoices} from './load-device-choices.js';
 import {Showing} from './showing.js';
 import {windowFrame} from './window-frame.js';
-import {settingsStyles} from './window-settings.styles.js';
 import {stageStyles} from './window-stage.styles.js';
 import {styles} from './window-view.styles.js';
 
 /** The window inside `<call-window>`: when it is open, what is in it, and where the focus goes. */
 export class WindowView implements View {
-  static readonly styles = [theme, panelStyles, avatarStyles, toggleStyles, stageStyles, styles, settingsStyles];
+  static readonly styles = [theme, panelStyles, avatarStyles, toggleStyles, stageStyles, styles];
 
   readonly #shell: Shell<CallWindowElement>;
   readonly #handover: FocusHandover;
@@ -104,7 +103,9 @@ export class WindowView implements View {
     const {host} = this.#shell;
     const isOpen = (): boolean => popup.matches(':popover-open');
     const choices = isOpen() ? await loadDeviceChoices().catch(() => popup.hidePopover()) : undefined;
-    this.#choices = choices && isOpen() ? choices : undefined;
+    const {elementStyles} = host.constructor as typeof LitElement;
+    if (choices) adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...WindowView.styles, choices.choicesStyles]);
+    this.#choices = choices && isOpen() ? choices.deviceChoices : undefined;
     // Chromium gives the focus back in no shadow tree, and nobody does after a press beside everything.
     const {activeElement, body} = host.ownerDocument;
     const isLost = activeElement === body || popup.contains(host.renderRoot.querySelector(':focus'));

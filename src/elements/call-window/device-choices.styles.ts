@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-export const settingsStyles = css`
+export const choicesStyles = css`
   .choices {
     box-sizing: border-box;
     inset: auto auto var(--_y) clamp(0.5rem, var(--_x) - 9rem, 100vw - 18.5rem);
@@ -14,10 +14,6 @@ export const settingsStyles = css`
     color: var(--_on-surface);
     box-shadow: var(--_shadow);
     font-size: 0.875em;
-  }
-
-  .choices:empty {
-    visibility: hidden;
   }
 
   label {

@@ -1,0 +1,12 @@
+import type {Clock} from '../util/clock.js';
+import type {CallEngine} from './call-engine.js';
+import type {EngineHost} from './engine-host.js';
+
+/** What a controller needs of the world while it rests. */
+export interface ControllerSeams {
+  readonly clock: Clock;
+  randomId(): string;
+  loadEngine(host: EngineHost): Promise<CallEngine>;
+  /** Called once, by `dispose`. */
+  release?(): void;
+}
