@@ -45,7 +45,7 @@ export default [
       format: 'es',
       entryFileNames: '[name].js',
       // Hashed, so that a page never mixes the chunks of two versions.
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: 'chunks/[name]-[hash:6].js',
       onlyExplicitManualChunks: true,
       manualChunks: chunkOf,
     },

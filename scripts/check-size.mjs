@@ -6,7 +6,7 @@ import {ROOT} from './run-command.mjs';
 
 const CDN = join(ROOT, 'dist/cdn');
 const ENTRY = 'call-elements.js';
-const BUDGETS = {atRest: 14_100, pipe: 2700, signedIn: 3000, allIn: 43_500};
+const BUDGETS = {atRest: 14_050, pipe: 2500, signedIn: 3000, allIn: 42_500};
 
 if (!existsSync(join(CDN, ENTRY))) {
   console.error('There is nothing to weigh: run "npm run build" first.');
@@ -17,8 +17,8 @@ const chunks = readdirSync(join(CDN, 'chunks')).map((name) => `chunks/${name}`);
 const isPeerJs = (file) => file.startsWith('chunks/peerjs-library');
 /** Languages besides English: a page loads the one that it speaks. */
 const isLanguage = (file) => /^chunks\/(?!en-)[a-z]{2}-/.test(file);
-/** What a call loads only when something is wrong with it: the words for that, and the report. */
-const isTrouble = (file) => /^chunks\/(en-trouble|diagnose)-/.test(file);
+/** What a call loads only when it is wanted: the words for what is wrong, the report, the choice of devices. */
+const isWanted = (file) => /^chunks\/(en-trouble|diagnose|device-choices)-/.test(file);
 const read = (file) => readFileSync(join(CDN, file));
 const weigh = (files) => [...files].reduce((sum, file) => sum + brotliCompressSync(read(file)).length, 0);
 
@@ -38,7 +38,7 @@ const pipe = [...(connector ? closure(connector) : [])].filter((file) => !atRest
 const isSignedIn = (file) => file.startsWith('chunks/signed-in');
 /** The connector between two tabs: a page that calls over a server does not load it. */
 const isOtherConnector = (file) => file.startsWith('chunks/local-connector');
-const isBeside = (file) => [isPeerJs, isLanguage, isTrouble, isOtherConnector, isSignedIn].some((is) => is(file));
+const isBeside = (file) => [isPeerJs, isLanguage, isWanted, isOtherConnector, isSignedIn].some((is) => is(file));
 const allIn = [ENTRY, ...chunks.filter((file) => !isBeside(file))];
 
 const rows = [
@@ -46,7 +46,7 @@ const rows = [
   ['pipe', weigh(pipe), BUDGETS.pipe, 'our connector over PeerJS, where a server is configured'],
   ['signed in', weigh(chunks.filter(isSignedIn)), BUDGETS.signedIn, 'in addition, where a token-url is configured'],
   ['all in', weigh(allIn), BUDGETS.allIn, 'every chunk of a call over a server, in English, PeerJS apart'],
-  ['trouble', weigh(chunks.filter(isTrouble)), Infinity, 'the words of troubles, and the report; loaded when wanted'],
+  ['wanted', weigh(chunks.filter(isWanted)), Infinity, 'the words of troubles, the report, the choice of devices; loaded when wanted'],
   ['languages', weigh(chunks.filter(isLanguage)), Infinity, 'the others together; a page loads at most one'],
   ['PeerJS', weigh(chunks.filter(isPeerJs)), Infinity, 'loaded when a PeerServer is configured'],
   ['IIFE', weigh(['call-elements.iife.js']), Infinity, 'everything in one classic script, PeerJS too'],
