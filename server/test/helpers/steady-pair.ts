@@ -49,12 +49,15 @@ export class SteadyPair {
   /** Settles with the number of their calls when all were heard, in order, and nothing else; rejects otherwise. */
   async end(): Promise<number> {
     this.#isOver = true;
-    await this.#talk;
-    assertHeard(this.ben, this.#written[ANNA] ?? []);
-    assertHeard(this.anna, this.#written[BEN] ?? []);
-    for (const {types} of [this.anna, this.ben]) assert.deepEqual([...new Set(types)], [...GREETINGS, 'OFFER']);
-    await Promise.all([this.anna.close(), this.ben.close()]);
-    return this.#calls;
+    try {
+      await this.#talk;
+      assertHeard(this.ben, this.#written[ANNA] ?? []);
+      assertHeard(this.anna, this.#written[BEN] ?? []);
+      for (const {types} of [this.anna, this.ben]) assert.deepEqual([...new Set(types)], [...GREETINGS, 'OFFER']);
+      return this.#calls;
+    } finally {
+      await Promise.all([this.anna.close(), this.ben.close()]);
+    }
   }
 
   async #goOn(): Promise<void> {
