@@ -69,7 +69,7 @@ const open = async ({config, log, metrics, health, endpoints, ...rest}: Surround
   endpoints.use([
     sessionRoute(guards),
     iceRoutes(ice, guards),
-    eventRoutes({presence, settings, permissions, guards}),
+    eventRoutes({presence, settings, permissions, guards, metrics}),
     settingsRoutes(settings, guards),
     imAccountRoutes(createImAccounts(database), guards),
     callRoutes(callLog, guards),

@@ -7,9 +7,11 @@ import {createLoneBus} from '../src/bus/bus.js';
 import {eventRoutes} from '../src/events/event-routes.js';
 import {createGuards} from '../src/http/create-guards.js';
 import {answerErrors} from '../src/http/error-answers.js';
+import {measureRequests} from '../src/http/measure-requests.js';
 import {OpenAnswers} from '../src/http/open-answers.js';
 import {createIdentity} from '../src/identity/create-identity.js';
 import {listen} from '../src/listen.js';
+import {createMetrics} from '../src/metrics.js';
 import {createPermissions} from '../src/permissions.js';
 import type {Permissions} from '../src/permissions.js';
 import {createPresence} from '../src/presence/create-presence.js';
@@ -22,6 +24,7 @@ import {createTestLog} from './helpers/test-log.js';
 const {log} = createTestLog();
 const presence = createPresence(createLoneBus());
 const answers = new OpenAnswers();
+const metrics = createMetrics();
 const identity = createIdentity(TOKENS);
 const guards = createGuards({identity, requestsPerMinute: 1000});
 const maySee: Permissions['maySee'] = async (_who, other) => {
@@ -34,8 +37,8 @@ const open = async () => {
   const settings = createSettings(database, createLoneBus());
   const permissions = createPermissions({maySee}, log);
   const app = express();
-  app.use(answers.observe);
-  app.use(eventRoutes({presence, settings, permissions, guards, heartbeatMs: 50}));
+  app.use(answers.observe, measureRequests(metrics));
+  app.use(eventRoutes({presence, settings, permissions, guards, metrics, heartbeatMs: 50}));
   app.use(answerErrors(log));
   const server = createServer(app);
   const port = await listen(server, '127.0.0.1', 0);
@@ -165,6 +168,16 @@ test('a person has a bounded number of streams, and each that closes makes room'
     if (again.response.statusCode === 200) break;
   }
   for (const reader of readers) reader.close();
+});
+
+test('open streams are counted, and their length is not taken for the time of an answer', async () => {
+  const count = async () => Number(/^call_elements_event_streams (\d+)$/m.exec(await metrics.text())?.[1]);
+  const reader = await watch('user=bob', {sub: 'somebody who counts'});
+  const before = await count();
+  assert.ok(before > 0);
+  reader.close();
+  while ((await count()) >= before) await turn();
+  assert.doesNotMatch(await metrics.text(), /route="\/events",status="200"/);
 });
 
 test('when the token is over, so is the stream', async () => {

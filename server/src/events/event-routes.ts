@@ -5,6 +5,7 @@ import {userOf} from '../http/guards.js';
 import type {Guards} from '../http/guards.js';
 import type {SignedInUser} from '../identity/signed-in-user.js';
 import {isUserId} from '../identity/user-id.js';
+import type {Metrics} from '../metrics.js';
 import type {Permissions} from '../permissions.js';
 import type {Presence} from '../presence/presence.js';
 import {SETTINGS} from '../store/setting-definitions.js';
@@ -20,13 +21,15 @@ export interface EventRoutesOptions {
   readonly settings: Pick<Settings, 'watch'>;
   readonly permissions: Pick<Permissions, 'maySee'>;
   readonly guards: Guards;
+  readonly metrics: Pick<Metrics, 'gauge'>;
   readonly heartbeatMs?: number;
 }
 
 /** `GET events`: how other people are, and which settings have changed, as Server-Sent Events until the token is over. */
 export const eventRoutes = (options: EventRoutesOptions): Router => {
-  const {presence, settings, permissions, guards, heartbeatMs = HEARTBEAT} = options;
+  const {presence, settings, permissions, guards, metrics, heartbeatMs = HEARTBEAT} = options;
   const open = new Map<EventStream, string>();
+  metrics.gauge('event_streams', () => open.size);
 
   const begin = (response: Response, user: SignedInUser): EventStream => {
     const mine = [...open.values()].filter((id) => id === user.id);

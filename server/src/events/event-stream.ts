@@ -5,8 +5,6 @@ const MOST_UNREAD_BYTES = 256 * 1024;
 /** Clients that a restart has cut do not all come back at the same moment. */
 const SHORTEST_RETRY = 1000;
 const LONGEST_RETRY = 5000;
-/** A longer one would run out at once. */
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 export interface StreamTimes {
   /** Between two comments, in milliseconds, so that proxies keep the connection and a dead one is noticed. */
@@ -26,7 +24,7 @@ export class EventStream {
   constructor(response: Response, {heartbeat, end}: StreamTimes) {
     this.#response = response;
     this.#heartbeat = setInterval(() => this.#write(':\n\n'), heartbeat);
-    this.#end = setTimeout(() => this.end(), Math.min(end - Date.now(), LONGEST_TIMEOUT));
+    this.#end = setTimeout(() => this.end(), end - Date.now());
     // Whoever asked may have gone while their token was looked at.
     if (response.destroyed) this.end();
     else this.#begin(response);

@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import type {RequestHandler, Response} from 'express';
 
-const isStream = (response: Response): boolean => String(response.getHeader('Content-Type')).startsWith('text/event-stream');
+export const isStream = (response: Response): boolean => String(response.getHeader('Content-Type')).startsWith('text/event-stream');
 
 /** The answers that have not ended yet, so that a server that closes can wait for them. */
 export class OpenAnswers {
