@@ -2,7 +2,7 @@
 const PEERJS = /node_modules\/(peerjs|peerjs-js-binarypack|@msgpack|eventemitter3)\/|webrtc-adapter-stub/;
 const REST = /\/cdn\.js$/;
 const VIEWS = /\/(window|incoming|toggle)-view\.js$/;
-const OTHERS = [/\/browser-engine\.js$/, /\/peerjs-connector\.js$/, /\/local-connector\.js$/];
+const OTHERS = [/\/browser-engine\.js$/, /\/peerjs-connector\.js$/, /\/local-connector\.js$/, /\/signed-in\.js$/];
 
 /** All that a page loads at once with the modules of that name. */
 const closure = (pattern, {getModuleIds, getModuleInfo}) => {

@@ -1,3 +1,4 @@
+import {parseJson} from '../util/parse-json.js';
 import {parseIceUrl} from './parse-ice-url.js';
 
 /** What could be used, and a sentence for each thing that could not. */
@@ -10,7 +11,7 @@ export interface ParsedIceServers {
 const readList = (value: unknown): unknown => {
   if (value === undefined || value === null) return [];
   if (typeof value !== 'string') return value;
-  return value.trim() === '' ? [] : JSON.parse(value);
+  return value.trim() === '' ? [] : parseJson(value);
 };
 
 const isFilled = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -45,12 +46,8 @@ const parseServer = (entry: unknown, place: string, problems: string[]): RTCIceS
  */
 export const parseIceServers = (value: unknown): ParsedIceServers => {
   const problems: string[] = [];
-  let list: unknown;
-  try {
-    list = readList(value);
-  } catch {
-    return {servers: [], problems: ['ICE servers: not valid JSON.']};
-  }
+  const list = readList(value);
+  if (list === undefined) return {servers: [], problems: ['ICE servers: not valid JSON.']};
   if (!Array.isArray(list)) return {servers: [], problems: ['ICE servers: not a list.']};
   const servers = (list as unknown[])
     .map((entry, index) => parseServer(entry, `ICE server ${index + 1}`, problems))

@@ -3,6 +3,7 @@ import {END_REASONS} from '../types/end-reason.js';
 import {MEDIA_KINDS} from '../types/media.js';
 import type {DeviceState, PerKind, RemoteMedia} from '../types/media.js';
 import {fieldsOf, objectField, textField, wordField} from '../protocol/fields.js';
+import {parseJson} from '../util/parse-json.js';
 
 const LONGEST_TEXT = 4000;
 
@@ -53,7 +54,7 @@ export const openSideChannel = (pc: RTCPeerConnection, listener: SideChannelList
 
 const read = (data: unknown, listener: SideChannelListener): void => {
   if (typeof data !== 'string' || data.length > 4 * LONGEST_TEXT) return;
-  const message = parse(data);
+  const message = fieldsOf(parseJson(data));
   if (!message) return;
   const media = objectField(message, 'media');
   const text = textField(message, 'text', LONGEST_TEXT);
@@ -64,12 +65,4 @@ const read = (data: unknown, listener: SideChannelListener): void => {
   if (text !== undefined) listener.remoteText(text);
   const gone = wordField(message, 'gone', END_REASONS);
   if (gone) listener.remoteGone(gone);
-};
-
-const parse = (data: string) => {
-  try {
-    return fieldsOf(JSON.parse(data));
-  } catch {
-    return undefined;
-  }
 };

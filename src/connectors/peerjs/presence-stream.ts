@@ -3,7 +3,7 @@ import {backOff} from '../../util/back-off.js';
 import type {Clock} from '../../util/clock.js';
 import type {Presence} from '../connector.js';
 import {createEventReader} from './event-reader.js';
-import {parseJson} from './parse-json.js';
+import {parseJson} from '../../util/parse-json.js';
 
 /** Milliseconds in which the buttons of a page are gathered into one question. */
 const GATHER = 50;

@@ -1,6 +1,6 @@
 import {fieldsOf, textField} from '../../protocol/fields.js';
 import type {Fields} from '../../protocol/fields.js';
-import {parseJson} from './parse-json.js';
+import {parseJson} from '../../util/parse-json.js';
 
 /** A signed token, as far as a page must know it; whether it counts, and how long, is for the server to say. */
 export interface Token {
