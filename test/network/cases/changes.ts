@@ -2,10 +2,13 @@ import {setTimeout as pause} from 'node:timers/promises';
 import type {Person} from '../../e2e/harness/person.js';
 import {setNat} from '../lab/nat.js';
 import {STUN, turn} from '../lab/relay.js';
-import {describeGaps, forgetGaps, perceives} from '../lab/senses.js';
+import {describeGaps, expectPicture, forgetGaps, perceives} from '../lab/senses.js';
 import type {Scene} from '../lab/stage.js';
 
 const OUTAGE = 30_000;
+
+/** Milliseconds without a picture that another network may cost. */
+const BRIDGED = 10_000;
 
 const goesOn = async (alice: Person, bob: Person): Promise<void> => {
   await Promise.all([alice, bob].map((person) => person.phase('connected')));
@@ -24,6 +27,7 @@ export const changes = (scene: Scene): void => {
       const changed = Math.max(moment ?? 0, Date.now());
       await Promise.all([alice, bob].map((person) => perceives(person, changed + 500)));
       await record(caller, callee, {ms, notes: (await Promise.all([caller, callee].map(describeGaps))).join('; ')});
+      await Promise.all([caller, callee].map((person) => expectPicture(person, BRIDGED)));
       await goesOn(caller, callee);
     });
   }

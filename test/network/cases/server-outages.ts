@@ -3,13 +3,15 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {ring} from '../../e2e/harness/talk.js';
 import {setNat} from '../lab/nat.js';
 import {STUN} from '../lab/relay.js';
-import {describeGaps, forgetGaps, msToPicture, perceives, watchSenses} from '../lab/senses.js';
+import {describeGaps, expectPicture, forgetGaps, msToPicture, perceives, watchSenses} from '../lab/senses.js';
 import type {Scene} from '../lab/stage.js';
 import {PORTAL} from '../lab/topology.js';
 
 const AWAY = 60_000;
 /** Seconds within which a socket that has died silently is to be noticed. */
 const NOTICED = 10;
+/** Milliseconds without a picture that nobody minds. */
+const UNNOTICED = 2000;
 
 export const serverOutages = (scene: Scene): void => {
   scene('the server is killed and started anew in mid-ring: it rings on, and can be answered', async ({lab, pair, record}) => {
@@ -39,6 +41,7 @@ export const serverOutages = (scene: Scene): void => {
     await Promise.all([alice, bob].map((person) => perceives(person, Date.now())));
     await Promise.all([alice, bob].map((person) => person.phase('connected')));
     await record(alice, bob, {ms, notes: (await Promise.all([alice, bob].map(describeGaps))).join('; ')});
+    await Promise.all([alice, bob].map((person) => expectPicture(person, UNNOTICED)));
     await bob.hangUp();
     await Promise.all([alice.ended('hung-up', 'remote'), bob.ended('hung-up', 'local')]);
   });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type {Person} from '../../e2e/harness/person.js';
 import {until} from '../../e2e/harness/until.js';
 
@@ -92,6 +93,12 @@ export const describeGaps = async (person: Person): Promise<string> => {
   const {voice, picture} = await sensesOf(person);
   const seconds = (ms: number): string => (ms / 1000).toFixed(1);
   return `${person.user} hears nothing for ${seconds(voice.gap)} s and sees nothing for ${seconds(picture.gap)} s`;
+};
+
+/** Fails when the picture stood still for longer than so many milliseconds. */
+export const expectPicture = async (person: Person, longest: number): Promise<void> => {
+  const {picture} = await sensesOf(person);
+  assert.ok(picture.gap < longest, `${person.user} sees nothing for ${picture.gap} ms`);
 };
 
 /** Waits until both are connected and see each other; settles with the milliseconds from the press on "answer" until the later one does. */
