@@ -19,10 +19,12 @@ import {openDatabase} from '../src/store/open-database.js';
 import {createSettings} from '../src/store/settings.js';
 import {EventReader} from './helpers/event-reader.js';
 import {inSeconds, sign, TOKENS} from './helpers/sign.js';
+import {ManualClock} from './helpers/manual-clock.js';
 import {createTestLog} from './helpers/test-log.js';
 
 const {log} = createTestLog();
-const presence = createPresence(createLoneBus());
+const clock = new ManualClock();
+const presence = createPresence(createLoneBus(), clock);
 const answers = new OpenAnswers();
 const metrics = createMetrics();
 const identity = createIdentity(TOKENS);
@@ -62,6 +64,8 @@ const watch = async (query: string, claims: Parameters<typeof sign>[0] = {sub: '
 const announce = (user: string, status: 'available' | 'away' | 'busy') => {
   presence.connected(user, `${user}'s phone`);
   presence.announced(user, `${user}'s phone`, {status, inCall: false});
+  // So that the next one is told, too.
+  clock.pass(500);
 };
 
 test('what can be nobody’s id is unknown, and nobody is asked about it', async () => {

@@ -31,6 +31,8 @@ const openNode = async (nats: RealNats) => {
     announce(user: string, connection: string, status: Announcement['status'], inCall = false): void {
       presence.connected(user, connection);
       presence.announced(user, connection, {status, inCall});
+      // So that the next one is told, too.
+      clock.pass(500);
     },
     watch(user: string): Inbox<PresenceValue> {
       const told = new Inbox<PresenceValue>();

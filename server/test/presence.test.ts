@@ -82,22 +82,39 @@ test('a connection that has said nothing yet does not show', () => {
 });
 
 test('watchers are told changes only', () => {
-  const {presence, told} = setup();
+  const {presence, told, clock} = setup();
   presence.connected('bob', 'phone');
   presence.connected('bob', 'tablet');
-  for (const status of ['available', 'available', 'away'] as const) presence.announced('bob', 'phone', says(status));
-  for (const status of ['away', 'away', 'busy'] as const) presence.announced('bob', 'tablet', says(status));
+  const say = (device: string, status: Announcement['status']): void => {
+    presence.announced('bob', device, says(status));
+    clock.pass(500);
+  };
+  for (const status of ['available', 'available', 'away'] as const) say('phone', status);
+  for (const status of ['away', 'away', 'busy'] as const) say('tablet', status);
   assert.deepEqual(told, ['offline', 'available', 'away', 'busy']);
 });
 
+test('who changes all the time is told of twice a second, and how they are in the end', () => {
+  const {presence, told, clock} = setup();
+  presence.connected('bob', 'phone');
+  for (let turn = 0; turn < 100; turn += 1) {
+    presence.announced('bob', 'phone', says(turn % 2 ? 'busy' : 'available'));
+    clock.pass(10);
+  }
+  presence.announced('bob', 'phone', says('away'));
+  clock.pass(500);
+  assert.deepEqual(told, ['offline', 'available', 'busy', 'away']);
+});
+
 test('a second watcher hears how it is, and one that left hears no more', () => {
-  const {presence, told, unwatch} = setup();
+  const {presence, told, unwatch, clock} = setup();
   presence.connected('bob', 'phone');
   presence.announced('bob', 'phone', says('away'));
   unwatch();
   unwatch();
   const later: PresenceValue[] = [];
   presence.watch('bob', (value) => later.push(value));
+  clock.pass(500);
   presence.announced('bob', 'phone', says('available'));
   assert.deepEqual([told, later], [['offline', 'away'], ['away', 'available']]);
 });
@@ -115,9 +132,10 @@ test('a person between two pages does not flicker', () => {
 });
 
 test('what a page said before it went is over as soon as the next one speaks', () => {
-  const {presence, told} = setup();
+  const {presence, told, clock} = setup();
   presence.connected('bob', 'first page');
   presence.announced('bob', 'first page', says('available', true));
+  clock.pass(500);
   presence.disconnected('bob', 'first page');
   presence.connected('bob', 'second page');
   presence.announced('bob', 'second page', says('available'));
@@ -135,6 +153,7 @@ test('a person who stays away for three seconds is offline, and nothing is left 
   assert.deepEqual(told, ['offline', 'available']);
   clock.pass(1);
   assert.deepEqual(told, ['offline', 'available', 'offline']);
+  clock.pass(500);
   assert.equal(clock.waiting, before);
 });
 

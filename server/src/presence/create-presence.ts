@@ -5,9 +5,12 @@ import {PartsElsewhere} from './parts-elsewhere.js';
 import {PartsHere} from './parts-here.js';
 import {shownAs, strongest} from './presence-part.js';
 import type {Presence, PresenceValue} from './presence.js';
+import {spaced} from './spaced.js';
 
 /** For so long the others may answer before somebody counts as offline. */
 const ANSWER_TIME = 250;
+/** Whoever changes more often than this is told of less often, since each change goes to all who watch. */
+const PAUSE = 500;
 
 interface Watched {
   readonly watchers: Set<(presence: PresenceValue) => void>;
@@ -30,10 +33,11 @@ export const createPresence = (bus: Bus, clock = realClock): Presence => {
 
   const report = (user: string): void => elsewhere.tell(nodes.id, user, here.of(user));
 
-  const here = new PartsHere(clock, (user) => {
+  const changed = spaced(clock, PAUSE, (user) => {
     report(user);
     tell(user);
   });
+  const here = new PartsHere(clock, changed);
 
   const elsewhere = new PartsElsewhere(bus, clock, {
     changed: tell,
@@ -94,6 +98,7 @@ export const createPresence = (bus: Bus, clock = realClock): Presence => {
       for (const [user, entry] of [...watched]) end(user, entry);
       elsewhere.close();
       here.close();
+      changed.stop();
       nodes.close();
     },
   };
