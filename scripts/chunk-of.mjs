@@ -2,7 +2,8 @@
 const PEERJS = /node_modules\/(peerjs|peerjs-js-binarypack|@msgpack|eventemitter3)\/|webrtc-adapter-stub/;
 const REST = /\/cdn\.js$/;
 const VIEWS = /\/(window|incoming|toggle)-view\.js$/;
-const OTHERS = [/\/browser-engine\.js$/, /\/peerjs-connector\.js$/, /\/local-connector\.js$/, /\/signed-in\.js$/];
+const ENGINE = /\/browser-engine\.js$/;
+const CONNECTORS = [/\/(?:peerjs-connector|signed-in)\.js$/, /\/local-connector\.js$/];
 
 /** All that a page loads at once with the modules of that name. */
 const closure = (pattern, {getModuleIds, getModuleInfo}) => {
@@ -17,14 +18,15 @@ const closure = (pattern, {getModuleIds, getModuleInfo}) => {
 };
 
 /**
- * All that only a call shows is one chunk, and what several parts share besides is another: fewer requests, and a tenth less
- * to load in all. PeerJS is alone in its chunk, so that what we load of it, and what we add, stay countable.
+ * All that only a call shows is one chunk, which its engine brings along; what connectors share with others is another: fewer
+ * requests, and a tenth less to load in all. PeerJS is alone in its chunk, so that what we load of it, and what we add, stay countable.
  */
 export const chunkOf = (id, graph) => {
   if (PEERJS.test(id)) return 'peerjs-library';
   if (closure(REST, graph).has(id)) return undefined;
   const views = closure(VIEWS, graph);
-  const sharers = [views, ...OTHERS.map((pattern) => closure(pattern, graph))].filter((part) => part.has(id));
-  if (sharers.length > 1) return 'shared';
-  return views.has(id) ? 'views' : undefined;
+  const connectors = CONNECTORS.map((pattern) => closure(pattern, graph)).filter((part) => part.has(id));
+  if (!connectors.length) return views.has(id) ? 'views' : undefined;
+  const isShared = connectors.length > 1 || views.has(id) || closure(ENGINE, graph).has(id);
+  return isShared ? 'shared' : undefined;
 };

@@ -85,7 +85,7 @@ export class CallEngine {
     if (refusal) return reportTrouble(store, refusal, {recoverable: true, endpoint, now: clock.now()});
     if (this.#isOn()) return;
     const connector = options.connector || mainConnector(configuration);
-    const peer = calleeOf(options, line.capabilities(connector));
+    const peer = calleeOf(options, line.connector(connector)?.capabilities);
     const session = new OutgoingSession(this.#sessionHost(connector), {id: randomId(), peer, media, connector});
     this.#take(session);
     void session.start(line.ready(connector));
@@ -145,7 +145,7 @@ export class CallEngine {
 
   #answerable(ring: Ring): IncomingSession {
     const {connector, envelope} = ring;
-    const peer = callerOf(ring, this.#host.line.capabilities(connector));
+    const peer = callerOf(ring, this.#host.line.connector(connector)?.capabilities);
     const {call: id, from, body} = envelope;
     const options = {id, peer, media: body.media, connector, endpoint: from.endpoint};
     return new IncomingSession(this.#sessionHost(connector), options);
@@ -177,7 +177,7 @@ export class CallEngine {
 
   #sound({id, peer, connector}: CallSession): void {
     const {store, line, configuration} = this.#host;
-    const tone = toneFor(store.state, configuration.status, line.capabilities(connector)?.policy);
+    const tone = toneFor(store.state, configuration.status, line.connector(connector)?.capabilities.policy);
     const lock = `call-elements:${store.state.userId}:${id}`;
     this.#sounds.tone(tone, {lock, url: tone === 'ringtone' ? configuration.ringtone : '', title: peer.name});
     this.#sounds.voice(this.streams.remote);

@@ -1,4 +1,4 @@
-import type {Address, Connector, ConnectorCapabilities, ConnectorSender, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
+import type {Address, Connector, ConnectorSender, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
 import {loadConnector} from '../connectors/connector-registry.js';
 import {CallError} from '../types/call-error.js';
 import type {LineState} from '../types/call-state.js';
@@ -63,7 +63,7 @@ export class Line {
 
   get state(): LineState {
     if (!this.#configuration?.userId) return 'off';
-    return this.#open.get(mainConnector(this.#configuration))?.status ?? 'off';
+    return this.status(mainConnector(this.#configuration)) ?? 'off';
   }
 
   /** The connector once it can send; opened now if it is not open, or could not be. Rejects with why not. */
@@ -76,10 +76,6 @@ export class Line {
     return this.#open.get(name)?.status;
   }
 
-  capabilities(name: string): ConnectorCapabilities | undefined {
-    return this.#open.get(name)?.connector?.capabilities;
-  }
-
   /** The connector, while it is open. */
   connector(name: string): Connector | undefined {
     return this.#open.get(name)?.connector;
@@ -88,7 +84,7 @@ export class Line {
   /** Sends if it can; what is lost is repeated by those who need it. */
   send(name: string, to: Address, message: object): void {
     attempt(
-      () => this.#open.get(name)?.connector?.send(to, message),
+      () => this.connector(name)?.send(to, message),
       (error) => console.debug(`call-elements: ${name} did not send`, error),
     );
   }
@@ -106,8 +102,7 @@ export class Line {
   }
 
   #connect(name: string): Open {
-    const failed = this.#open.get(name);
-    if (failed) release(failed);
+    release(this.#open.get(name));
     const abort = new AbortController();
     const ready = this.#openConnector(name, abort.signal);
     const open: Open = {abort, ready, connector: undefined, status: 'connecting'};
@@ -165,7 +160,7 @@ const attempt = (fn: () => unknown, failed: (error: unknown) => void = () => und
   void (async () => fn())().catch(failed);
 };
 
-const release = ({abort, connector}: Open): void => {
-  abort.abort();
-  attempt(() => connector?.close());
+const release = (open: Open | undefined): void => {
+  open?.abort.abort();
+  attempt(() => open?.connector?.close());
 };

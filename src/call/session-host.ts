@@ -28,7 +28,7 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
   const {platform} = parts;
   const trouble = (error: CallError, recoverable: boolean): void =>
     reportTrouble(store, error, {recoverable, endpoint, now: platform.clock.now()});
-  const configuration = (): CallConfiguration => withPolicy(host.configuration, host.line.capabilities(connector)?.policy);
+  const configuration = (): CallConfiguration => withPolicy(host.configuration, host.line.connector(connector)?.capabilities.policy);
   const relay = relayTroubles(host, parts.ice, trouble);
   return {
     platform,

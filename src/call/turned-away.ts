@@ -13,7 +13,7 @@ export class TurnedAway {
 
   add(ring: Ring): void {
     const {line, store} = this.#host;
-    const peer = callerOf(ring, line.capabilities(ring.connector));
+    const peer = callerOf(ring, line.connector(ring.connector)?.capabilities);
     if (this.#known.has(peer.id)) return;
     this.#known.add(peer.id);
     store.notice('call-missed', {callId: ring.envelope.call, peer, reason: 'busy'});

@@ -2,14 +2,11 @@ import type {Peer} from 'peerjs';
 import {fieldsOf} from '../../protocol/fields.js';
 import type {Fields} from '../../protocol/fields.js';
 
-/** What PeerServer says of itself. */
-const FROM_SERVER: readonly unknown[] = ['OPEN', 'ERROR', 'ID-TAKEN', 'INVALID-KEY', 'EXPIRE'];
-
-const isOurs = (frame: unknown): boolean => {
-  const {type, payload} = fieldsOf(frame) ?? {};
-  if (type !== 'OFFER') return FROM_SERVER.includes(type);
-  const offer = fieldsOf(payload);
-  return offer?.['type'] === 'data' && offer['serialization'] === 'call';
+/** The server's own words name no sender; one that it writes in another's name says that they are not there, which calls find out. */
+const isOurs = ({type, src, payload}: Fields): boolean => {
+  const offer = type === 'OFFER' ? fieldsOf(payload) : undefined;
+  if (!offer) return src === undefined;
+  return offer['type'] === 'data' && offer['serialization'] === 'call';
 };
 
 /**
@@ -22,7 +19,8 @@ export const guardSocket = ({socket}: Peer, heard: (frame: Fields) => void): voi
   const handlers = socket.listeners('message');
   socket.removeAllListeners('message');
   socket.on('message', (frame: unknown) => {
-    if (isOurs(frame)) for (const handle of handlers) handle(frame);
-    heard(fieldsOf(frame) ?? {});
+    const fields = fieldsOf(frame) ?? {};
+    if (isOurs(fields)) for (const handle of handlers) handle(fields);
+    heard(fields);
   });
 };

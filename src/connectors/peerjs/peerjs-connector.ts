@@ -143,15 +143,13 @@ class PeerjsConnector implements Connector {
   }
 
   #failed(error: PeerError<`${PeerErrorType}`>): void {
-    // PeerServer did not find somebody: whether they can be reached is for the call to judge.
-    if (error.type === 'peer-unavailable') return;
     if (error.type === 'unavailable-id' && this.#session?.tryNextId?.()) return void this.#connect();
     void this.#lost(error);
   }
 
   async #lost(cause?: unknown): Promise<void> {
     const [wasIn, wasTurnedAway] = [this.#isIn, this.#peer && !this.#isIn];
-    const isMute = cause === undefined && this.#peer?.open === true;
+    const isMute = !cause && this.#peer?.open === true;
     this.#drop();
     const round = this.#round;
     const refusal = cause instanceof CallError ? cause : wasTurnedAway && (await this.#session?.whyNot?.(isMute));

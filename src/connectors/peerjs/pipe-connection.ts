@@ -26,7 +26,7 @@ class PipeConnection {
   constructor(peer: string, provider: Provider, {connectionId, metadata, _payload}: Options) {
     this.peer = peer;
     this.#provider = provider;
-    this.connectionId = connectionId ?? `call_${Math.random().toString(36).slice(2)}`;
+    this.connectionId = connectionId ?? String(Math.random());
     this.metadata = metadata as unknown;
     // PeerJS files a connection right after making it; nobody needs it there.
     queueMicrotask(() => this.close());
