@@ -177,6 +177,13 @@ describe('<call-window>, settings', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('come with their looks, above their button', async () => {
+    const {button, popup, openSettings} = await setup();
+    await openSettings();
+    expect(getComputedStyle(popup()!).padding).to.equal('16px');
+    expect(popup()!.getBoundingClientRect().bottom).to.be.closeTo(button.getBoundingClientRect().top - 8, 1);
+  });
+
   it('stay within the viewport', async () => {
     const {popup, openSettings} = await setup();
     await openSettings();
