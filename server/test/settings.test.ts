@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {setTimeout} from 'node:timers/promises';
 import {createLoneBus} from '../src/bus/bus.js';
 import type {Database} from '../src/store/database.js';
 import {createSettings} from '../src/store/settings.js';
@@ -103,6 +104,21 @@ onEachDatabase('settings', (database) => {
     assert.equal((await theirs.read('twilio')).value.authToken, 'secret');
     assert.equal(told.length, 2);
     assert.deepEqual(said, [JSON.stringify(change)]);
+  });
+
+  test('who was told of a change reads the new value, also from a database that takes its time', async () => {
+    const {here, there} = joinedBuses();
+    const slow: Database = {
+      ...database(),
+      query: async (sql, values) => {
+        await setTimeout(400);
+        return database().query(sql, values);
+      },
+    };
+    const [mine, theirs] = [createSettings(database(), here, log), createSettings(slow, there, log)];
+    await theirs.read('policy');
+    await mine.write('policy', 0, {mayCall: 'nobody'}, 'root');
+    assert.equal((await theirs.read('policy')).value.mayCall, 'nobody');
   });
 
   test('news that the bus lost are noticed ten seconds later', async (t) => {

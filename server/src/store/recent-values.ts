@@ -19,6 +19,8 @@ export interface RecentValues<Key> {
  * perhaps a slow source, and all of it has to fit into the two seconds that a browser waits.
  */
 const PATIENCE = 200;
+/** Where it is known that there is a newer one: whoever was told of it and reads shall not be given the old one. */
+const PATIENCE_FOR_NEWS = 1000;
 
 interface Known extends Stored<unknown> {
   readonly until: number;
@@ -54,7 +56,9 @@ export const createRecentValues = <Key>(
     const question = fetch(key).finally(() => {
       if (asked.get(key) === answer) asked.delete(key);
     });
-    const answer = known.has(key) ? Promise.race([question, setTimeout(PATIENCE, undefined, {ref: false})]) : question;
+    const before = known.get(key);
+    const patience = before?.until === 0 ? PATIENCE_FOR_NEWS : PATIENCE;
+    const answer = before ? Promise.race([question, setTimeout(patience, undefined, {ref: false})]) : question;
     asked.set(key, answer);
     return answer;
   };
