@@ -4,7 +4,7 @@ import {createTheatre} from './harness/stage.js';
 import {aliceAndBob, connected, ring, talk} from './harness/talk.js';
 
 /** What browsers print of a server that is not there, or not yet. */
-const OUTAGE = /WebSocket|establish a connection|ERR_CONNECTION|status of 503/i;
+const OUTAGE = /WebSocket|establish a connection|ERR_CONNECTION|status of 503|no ICE servers from the connector/i;
 
 describe('when the server is started anew', () => {
   const scene = createTheatre();
