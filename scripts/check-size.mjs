@@ -6,7 +6,7 @@ import {ROOT} from './run-command.mjs';
 
 const CDN = join(ROOT, 'dist/cdn');
 const ENTRY = 'call-elements.js';
-const BUDGETS = {atRest: 14_100, pipe: 2500, signedIn: 3000, allIn: 42_850};
+const BUDGETS = {atRest: 14_100, pipe: 2520, signedIn: 3000, allIn: 42_850};
 
 if (!existsSync(join(CDN, ENTRY))) {
   console.error('There is nothing to weigh: run "npm run build" first.');

@@ -38,3 +38,14 @@ test('a path that answers is probed every five seconds', () => {
   wait(60_000);
   assert.equal(counts.lost, 0);
 });
+
+test('who has joined another network waits less for an echo, even if one is being waited for', () => {
+  const {counts, heartbeat, wait} = setup();
+  heartbeat.beat();
+  wait(1000);
+  heartbeat.beat(1500);
+  wait(1400);
+  assert.equal(counts.lost, 0);
+  wait(100);
+  assert.equal(counts.lost, 1);
+});

@@ -16,10 +16,10 @@ export const createHeartbeat = (probe: () => void, lost: () => void) => {
     clearTimeout(timer);
     timer = setTimeout(fn, ms);
   };
-  const beat = (): void => {
+  const beat = (patience = PATIENCE): void => {
     probe();
     // Another probe is no reprieve: on a dead path they would follow one another for ever.
-    if (!isAsked) wait(PATIENCE, lost);
+    if (!isAsked || patience < PATIENCE) wait(patience, lost);
     isAsked = true;
   };
   return {

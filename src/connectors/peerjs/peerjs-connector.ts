@@ -17,6 +17,8 @@ import {CLAIMED} from './slots.js';
 
 /** Milliseconds over which those come back whom one outage hits together. */
 const SPREAD = 3000;
+/** Milliseconds that an echo may take when the device has just joined a network: the old path is probably gone. */
+const HASTE = 1500;
 /** Milliseconds after which one who was refused looks again, if nothing makes them do so before. */
 const LOOK_AGAIN = 180_000;
 
@@ -172,7 +174,7 @@ class PeerjsConnector implements Connector {
   }
 
   readonly #hurry = (): void => {
-    if (this.#isIn) this.#heartbeat.beat();
+    if (this.#isIn) this.#heartbeat.beat(HASTE);
     else void this.#connect();
   };
 
