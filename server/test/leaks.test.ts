@@ -12,6 +12,8 @@ const CONNECTIONS = 500;
 const AT_ONCE = 25;
 /** Objects of one kind that the server may have more, for whatever reason: far fewer than one for each connection. */
 const SLACK = CONNECTIONS / 10;
+/** For five minutes it is known who had to do with which call: two maps for each person. */
+const REMEMBERED: Readonly<Record<string, number>> = {Map: 2 * ROUNDS * CONNECTIONS};
 /** Bytes. Limiters remember for a minute who called and asked. */
 const MOST_GROWTH = 8 * 1024 * 1024;
 /** Longer than whoever is gone counts as being there. */
@@ -47,7 +49,10 @@ type Objects = Awaited<ReturnType<AbusedServer['objects']>>;
 const whatStays = async (server: AbusedServer, atFirst: Objects): Promise<unknown[]> => {
   const enough = Date.now() + PATIENCE;
   for (;;) {
-    const more = Object.entries(await server.objects()).filter(([kind, count]) => count > (atFirst[kind] ?? 0) + SLACK);
+    const more = Object.entries(await server.objects()).filter(([kind, count]) => {
+      const allowed = (atFirst[kind] ?? 0) + (REMEMBERED[kind] ?? 0) + SLACK;
+      return count > allowed;
+    });
     if (more.length === 0 || Date.now() > enough) return more;
   }
 };

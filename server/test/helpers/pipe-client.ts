@@ -55,13 +55,18 @@ export const knock = async (stand: Pick<Stand, 'port'>, user: string, visit: Vis
 /** Speaks as PeerJS does, without its manners. */
 export class PipeClient {
   readonly #frames = new Inbox<ClientFrame>();
+  readonly #heard = new Inbox<Metadata>();
   readonly closed: Promise<number>;
 
   private constructor(
     readonly id: string,
     readonly socket: WebSocket,
   ) {
-    socket.on('message', (data: Buffer) => this.#frames.add(JSON.parse(data.toString()) as ClientFrame));
+    socket.on('message', (data: Buffer) => {
+      const frame = JSON.parse(data.toString()) as ClientFrame;
+      this.#frames.add(frame);
+      if (frame.type === 'OFFER' && frame.src !== this.id) this.#heard.add(frame.payload?.metadata ?? {});
+    });
     this.closed = new Promise((resolve) => void socket.once('close', resolve));
   }
 
@@ -84,9 +89,9 @@ export class PipeClient {
     return this.#frames.items.filter(({type}) => type === 'REFUSED').map(({payload}) => payload);
   }
 
-  /** Settles when so many frames came, of whichever kind. */
+  /** Settles when so many messages came from others. */
   async received(count: number): Promise<void> {
-    await this.#frames.atLeast(count);
+    await this.#heard.atLeast(count);
   }
 
   get types(): readonly string[] {
@@ -95,8 +100,7 @@ export class PipeClient {
 
   /** Every message that came from others so far. */
   get heard(): readonly Metadata[] {
-    const offers = this.#frames.items.filter(({type, src}) => type === 'OFFER' && src !== this.id);
-    return offers.map(({payload}) => payload?.metadata ?? {});
+    return this.#heard.items;
   }
 
   /** The first frame from another about that call, perhaps of that type. */

@@ -75,7 +75,7 @@ export class SteadyPair {
 
   async #heard(): Promise<void> {
     for (const [client, other] of [[this.anna, BEN], [this.ben, ANNA]] as const) {
-      await client.received(GREETINGS.length + (this.#written[other]?.length ?? 0));
+      await client.received(this.#written[other]?.length ?? 0);
     }
   }
 
