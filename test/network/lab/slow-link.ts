@@ -1,4 +1,3 @@
-import {once} from 'node:events';
 import {createInterface} from 'node:readline';
 import type {Inhabitant, Namespace} from './namespace.js';
 import {fileURLToPath} from 'node:url';
@@ -37,7 +36,7 @@ export class SlowLink {
   }
 
   async #answer(): Promise<void> {
-    const line = await Promise.race([this.#lines.next(), once(this.#process, 'exit').then(() => undefined)]);
-    if (!line || line.done) throw new Error('The slow link has ended.');
+    const {done} = await this.#lines.next();
+    if (done) throw new Error('The slow link has ended.');
   }
 }
