@@ -1,25 +1,15 @@
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {createServer} from 'node:net';
-import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {promisify} from 'node:util';
 import {coturnPaths} from '../../../scripts/install-coturn.mjs';
+import {freePort} from './free-port.js';
 
 /** For node:test's `skip`. */
 export const NO_COTURN = coturnPaths() ? false : 'coturn is not installed here: node scripts/install-coturn.mjs';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** What coturn's own client says, and what it means. */
 const RELAYING = {'Cannot complete Allocation': 'refused', 'Total lost packets 0 ': 'relayed'};
