@@ -178,7 +178,10 @@ describe('<call-window>, settings', () => {
   });
 
   it('come with their looks, above their button', async () => {
-    const {button, popup, openSettings} = await setup();
+    const {element, button, popup, openSettings} = await setup();
+    // Nobody presses while the window is still on its way in.
+    const opening = element.shadowRoot!.getAnimations().filter((animation) => (animation as CSSAnimation).animationName === 'open');
+    await Promise.all(opening.map(({finished}) => finished));
     await openSettings();
     expect(getComputedStyle(popup()!).padding).to.equal('16px');
     expect(popup()!.getBoundingClientRect().bottom).to.be.closeTo(button.getBoundingClientRect().top - 8, 1);
