@@ -71,13 +71,13 @@ describe('the embedded database', () => {
     assert.deepEqual([data, join(data, 'pglite')].map((path) => statSync(path).mode & 0o777), [0o755, 0o700]);
   });
 
-  test('of many servers that start at once after one was killed, one gets the folder', async () => {
+  test('of two servers that start at once after one was killed, one gets the folder', async () => {
     const data = join(folder, 'contested');
     mkdirSync(data);
     for (let round = 0; round < 10; round += 1) {
       const script = `require('node:net').createServer().listen(${JSON.stringify(join(data, 'lock'))}, () => process.kill(process.pid, 'SIGKILL'))`;
       await once(spawn(process.execPath, ['-e', script]), 'exit');
-      const taken = await Promise.allSettled(Array.from({length: 8}, () => lockFolder(data)));
+      const taken = await Promise.allSettled([lockFolder(data), lockFolder(data)]);
       const won = taken.filter((result) => result.status === 'fulfilled');
       assert.equal(won.length, 1);
       await won[0]?.value();

@@ -41,7 +41,10 @@ const pathOf = (folder: string): string => {
   return path;
 };
 
-/** Of several who find what a killed server left behind, one gets hold of it. What turns out to be alive is put back. */
+/**
+ * Of two who find what a killed server left behind, one gets hold of it: what turns out to be alive is put back. A third in the
+ * same instant could slip in meanwhile; Node has no lock of files that would keep it out.
+ */
 const clear = async (path: string, folder: string): Promise<void> => {
   if (await isHeld(path)) throw inUse(folder);
   const left = `${path}.${randomUUID().slice(0, 4)}`;
