@@ -1,7 +1,7 @@
-import {setTimeout as pause} from 'node:timers/promises';
 import {Router} from 'express';
 import type {RequestHandler} from 'express';
 import {ApiError} from './http/api-error.js';
+import {within} from './within.js';
 
 /** Rejects, throws or says false when what it looks at cannot be used. */
 export type Check = () => unknown;
@@ -16,14 +16,10 @@ const PHASES = {
 };
 
 const withinBudget = async (check: Check): Promise<boolean> => {
-  const enough = new AbortController();
-  const late = pause(BUDGET_MS, false, {signal: enough.signal}).catch(() => false);
   try {
-    return (await Promise.race([check(), late])) !== false;
+    return (await within((async () => check())(), BUDGET_MS, () => false)) !== false;
   } catch {
     return false;
-  } finally {
-    enough.abort();
   }
 };
 

@@ -2,6 +2,7 @@ import type {SignedInUser} from './identity/signed-in-user.js';
 import type {Log} from './log.js';
 import {RecentMap} from './recent-map.js';
 import type {Settings} from './store/settings.js';
+import {within} from './within.js';
 
 /** Who may do what. Each may be async; one that throws, rejects or takes too long means no. */
 export interface Permissions {
@@ -51,9 +52,7 @@ const careful = (ask: Ask, log: Log): Ask => {
 
   return async (who, other) => {
     if (who.id === other) return true;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, PATIENCE, false)));
-    return Promise.race([recent(who, other), late]).finally(() => clearTimeout(timer));
+    return within(recent(who, other), PATIENCE, () => false);
   };
 };
 

@@ -19,3 +19,8 @@ export class IceSourceError extends Error {
     super(SENTENCES[code]);
   }
 }
+
+/** For a source that took too long. */
+export const timedOut = (): never => {
+  throw new IceSourceError('timeout');
+};

@@ -1,8 +1,8 @@
 import CircuitBreaker from 'opossum';
-import {IceSourceError} from './ice-source-error.js';
+import {within} from '../within.js';
+import {IceSourceError, timedOut} from './ice-source-error.js';
 import {BUDGET} from './ice-source.js';
 import type {IceGrant} from './ice-source.js';
-import {within} from './within.js';
 
 /** What a person waits of these: browsers give the whole of our answer two seconds. The question goes on, for the next one. */
 const PATIENCE = 1500;
@@ -78,7 +78,7 @@ export const keepGrant = (ask: () => Promise<IceGrant>, tell: (failure: IceSourc
       const old = kept;
       if (old && Date.now() < old.freshUntil) return restOf(old);
       const next = askOnce();
-      if (!old || Date.now() > old.validUntil - LEAST_REST) return restOf(await within(next, PATIENCE));
+      if (!old || Date.now() > old.validUntil - LEAST_REST) return restOf(await within(next, PATIENCE, timedOut));
       next.catch(() => undefined);
       return restOf(old);
     },

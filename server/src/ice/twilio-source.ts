@@ -1,6 +1,7 @@
 import type {RequestClient} from 'twilio';
+import {within} from '../within.js';
 import {askTwilio} from './ask-twilio.js';
-import {IceSourceError} from './ice-source-error.js';
+import {IceSourceError, timedOut} from './ice-source-error.js';
 import {BUDGET} from './ice-source.js';
 import type {IceSource} from './ice-source.js';
 import {keepGrant} from './keep-grant.js';
@@ -9,7 +10,6 @@ import {loadTwilio} from './load-twilio.js';
 import type {SavedSettings} from './saved-settings.js';
 import {twilioCredentialsSchema} from './twilio-credentials.js';
 import type {TwilioCredentials} from './twilio-credentials.js';
-import {within} from './within.js';
 
 export interface TwilioSourceOptions {
   /** Count while no administrator has saved others. */
@@ -77,7 +77,7 @@ export const createTwilioSource = ({configured, saved, tell, httpClient}: Twilio
         authToken: given.authToken || stored?.authToken || configured?.authToken,
       });
       if (!data) throw new IceSourceError('twilio-missing');
-      await within(askTwilio(data, httpClient), BUDGET);
+      await within(askTwilio(data, httpClient), BUDGET, timedOut);
     },
     close: () => current?.kept.close(),
   };

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
-import {setTimeout as wait} from 'node:timers/promises';
 import type {WebSocketServer} from 'ws';
+import {within} from '../within.js';
 
 /** Milliseconds that the other sides have to say goodbye, too. */
 const PATIENCE = 1000;
@@ -11,9 +11,7 @@ export const closeSockets = async (sockets: WebSocketServer, code: number): Prom
     socket.close(code);
     await once(socket, 'close');
   });
-  const patience = new AbortController();
-  await Promise.race([Promise.all(closed), wait(PATIENCE, undefined, {signal: patience.signal})]);
-  patience.abort();
+  await within<unknown>(Promise.all(closed), PATIENCE, () => undefined);
   for (const socket of sockets.clients) socket.terminate();
   sockets.close();
 };
