@@ -2,6 +2,7 @@ import {listDevices} from '../media/list-devices.js';
 import {createLocalMedia} from '../media/local-media.js';
 import {createSounds} from '../media/sounds.js';
 import {createPeerLink} from '../rtc/create-peer-link.js';
+import {pageTickets} from '../settings/page-tickets.js';
 import {createSettingsStore} from '../settings/settings-store.js';
 import {CallEngine} from './call-engine.js';
 import type {EngineHost} from './engine-host.js';
@@ -15,6 +16,7 @@ export const createBrowserEngine = (host: EngineHost): CallEngine =>
     createLink: (options) => createPeerLink(options, host.clock),
     createMedia: (settings, listener) => createLocalMedia({settings, listener}),
     createSettings: createSettingsStore,
+    tickets: pageTickets(),
     createSounds: (listener, speaker) => createSounds(listener, {speaker}),
     listDevices,
   });

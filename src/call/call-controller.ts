@@ -8,8 +8,10 @@ import type {CallConfiguration} from '../types/configuration.js';
 import type {CallControllerFace, CallDiagnostics, CallStreams, StartOptions} from '../types/controller.js';
 import {isEndReason} from '../types/end-reason.js';
 import type {EndReason} from '../types/end-reason.js';
+import {soleTab} from '../tabs/sole-tab.js';
 import type {CallMedia, DeviceChoice, DeviceKind, MediaKind} from '../types/media.js';
 import type {NoticeListener} from '../types/notice.js';
+import type {Presence} from '../types/presence.js';
 import type {CallEngine} from './call-engine.js';
 import {CallStore} from './call-store.js';
 import type {ControllerSeams} from './controller-seams.js';
@@ -30,6 +32,7 @@ export class CallController implements CallControllerFace {
   readonly #endpoint: string;
   readonly #line: Line;
   readonly #loader: EngineLoader;
+  readonly #tabs = soleTab();
   #configuration = DEFAULT_CONFIGURATION;
   /** What a connector made, until that one is online again. */
   #lost: readonly [name?: string | undefined, trouble?: CallTrouble | undefined] = [];
@@ -120,6 +123,13 @@ export class CallController implements CallControllerFace {
     return this.state;
   }
 
+  presence(user: string, fn: (presence: Presence) => void): () => void {
+    // To be watched by the line.
+    void user;
+    fn('unknown');
+    return () => undefined;
+  }
+
   sendText(text: string): boolean {
     return this.#engine?.sendText(text) ?? false;
   }
@@ -167,6 +177,7 @@ export class CallController implements CallControllerFace {
       randomId: this.#seams.randomId,
       endpoint: this.#endpoint,
       line: this.#line,
+      tabs: this.#tabs,
       store: this.#store,
       get configuration() {
         return controller.#configuration;

@@ -1,4 +1,5 @@
 import type {CallConfiguration} from '../types/configuration.js';
+import type {Tabs} from '../types/tabs.js';
 import type {Clock} from '../util/clock.js';
 import type {CallStore} from './call-store.js';
 import type {Line} from './line.js';
@@ -11,5 +12,6 @@ export interface EngineHost {
   readonly endpoint: string;
   readonly configuration: CallConfiguration;
   readonly line: Line;
+  readonly tabs: Tabs;
   readonly store: CallStore;
 }

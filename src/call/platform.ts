@@ -1,3 +1,4 @@
+import type {TicketStore} from '../types/call-ticket.js';
 import type {SettingsStore} from '../types/call-settings.js';
 import type {LocalMedia, LocalMediaListener} from '../types/local-media.js';
 import type {DeviceChoice, DeviceKind} from '../types/media.js';
@@ -14,6 +15,8 @@ export interface CallPlatform {
   createLink(options: PeerLinkOptions): PeerLink;
   createMedia(settings: SettingsStore, listener: LocalMediaListener): LocalMedia;
   createSettings(user: string): SettingsStore;
+  /** For the next page of this tab, and for windows that it opens. */
+  readonly tickets: TicketStore;
   /** `speaker` yields the id of the chosen loudspeaker; empty for the system's own. */
   createSounds(listener: SoundListener, speaker: () => Promise<string>): Sounds;
   /** What there is to choose among, with the ids that are in use or remembered. */

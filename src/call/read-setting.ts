@@ -44,6 +44,7 @@ const READERS: {readonly [N in Name]?: (value: unknown) => CallConfiguration[N]}
   iceServers: toServers,
   ipPrivacy: (value) => oneOf('ip-privacy', value, IP_PRIVACY),
   ringTimeout: toSeconds,
+  ringWhile: (value) => toList(value).map((one) => oneOf('ring-while', one, USER_STATUSES)),
   windowMode: (value) => oneOf('window-mode', value, WINDOW_MODES),
 };
 

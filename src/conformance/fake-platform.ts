@@ -1,4 +1,5 @@
 import type {CallPlatform} from '../call/platform.js';
+import type {CallTicket, TicketStore} from '../types/call-ticket.js';
 import {DEFAULT_SETTINGS} from '../types/call-settings.js';
 import type {CallSettings, SettingsStore} from '../types/call-settings.js';
 import type {LocalMedia, LocalMediaListener} from '../types/local-media.js';
@@ -80,6 +81,21 @@ export class FakePlatform implements CallPlatform {
       save: async (changes) => void this.#settings.set(user, Object.freeze({...settings(), ...changes})),
     };
   }
+
+  /** As left by the page before, and for the next. */
+  ticket: CallTicket | undefined;
+
+  readonly tickets: TicketStore = {
+    put: (ticket) => {
+      this.ticket = ticket;
+      return true;
+    },
+    take: (user) => {
+      const {ticket} = this;
+      this.ticket = undefined;
+      return ticket?.user === user ? ticket : undefined;
+    },
+  };
 
   async listDevices(chosen: Readonly<Record<DeviceKind, string>>): Promise<readonly DeviceChoice[]> {
     return (['mic', 'camera', 'speaker'] as const).flatMap((kind) =>

@@ -1,11 +1,39 @@
+import type {CallMedia} from '../types/media.js';
 import {CallError} from '../types/call-error.js';
 import {shared} from '../util/shared.js';
 import type {ConnectorFactory} from './connector.js';
 import {loadLocalConnector} from './load-local-connector.js';
 import {loadPeerjsConnector} from './load-peerjs-connector.js';
 
-/** Fetches a connector when it is first needed. */
-export type ConnectorLoader = () => Promise<ConnectorFactory>;
+/** What a link-out gets to know of the call that somebody wants to begin. */
+export interface LinkCall {
+  readonly user: string;
+  readonly userName: string;
+  readonly callee: string;
+  readonly calleeName: string;
+  readonly media: CallMedia;
+  /** The callee's account of the connector's kind; empty where there is none. */
+  readonly account: string;
+}
+
+/**
+ * A way to call that is no pipe: it opens a meeting page. `url` is a template (`https://meet.example.org/{id}?with={callee}`)
+ * or what makes the address; `open` does it all by itself, within the press.
+ */
+export type LinkOut =
+  | {readonly url: string | ((call: LinkCall) => string | Promise<string>)}
+  | {readonly open: (call: LinkCall) => unknown};
+
+/** Fetches a connector, or a link-out, when it is first needed. */
+export type ConnectorLoader = () => Promise<ConnectorFactory | LinkOut>;
+
+/** What people are told of a connector before it is loaded. */
+export interface ConnectorAbout {
+  /** Its name where there is none. */
+  readonly title?: string;
+  /** It reaches people by an account of theirs: what that is called, and why an id cannot be one (undefined when it can). */
+  readonly account?: {readonly title: string; readonly placeholder?: string; readonly check?: (id: string) => string | undefined};
+}
 
 const OWN: ReadonlyMap<string, ConnectorLoader> = new Map([
   ['local', loadLocalConnector],
@@ -15,18 +43,27 @@ const OWN: ReadonlyMap<string, ConnectorLoader> = new Map([
 /** Those of the page, whichever copy of the library it told. */
 const registered = (): Map<string, ConnectorLoader> => shared('connectors', () => new Map());
 
+const known = (): Map<string, ConnectorAbout> => shared('connectors-about', () => new Map());
+
 /** Makes a connector known by name, for the `connector` attribute. The last one of a name counts. */
-export const registerConnector = (name: string, load: ConnectorLoader): void => {
+export const registerConnector = (name: string, load: ConnectorLoader, about: ConnectorAbout = {}): void => {
   registered().set(name, load);
+  known().set(name, about);
 };
+
+/** What is known of each connector that the page registered, by name. */
+export const connectorsKnown = (): ReadonlyMap<string, ConnectorAbout> => known();
 
 /** Rejects with `connector-unknown` or `connector-failed`. */
 export const loadConnector = async (name: string): Promise<ConnectorFactory> => {
   const load = registered().get(name) ?? OWN.get(name);
   if (!load) throw new CallError('connector-unknown');
   try {
-    return await load();
+    const found = await load();
+    if (typeof found === 'function') return found;
   } catch (cause) {
     throw new CallError('connector-failed', {cause});
   }
+  // A link-out carries no messages.
+  throw new CallError('connector-unknown');
 };

@@ -1,6 +1,7 @@
 import type {IceAnswer} from '../ice/ice-sources.js';
 import type {CallConfiguration, IpPrivacy, UserStatus} from '../types/configuration.js';
 import type {CallError} from '../types/call-error.js';
+import type {Presence} from '../types/presence.js';
 
 /** A user, and perhaps one of their endpoints (a page of theirs that is open). */
 export interface Address {
@@ -56,8 +57,7 @@ export interface ConnectorCapabilities {
   readonly policy?: CallPolicy | undefined;
 }
 
-/** `unknown` is never shown as available. */
-export type Presence = 'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline' | 'unknown';
+export type {Presence};
 
 /** What a page says of the person in front of it. */
 export interface Announcement {

@@ -12,6 +12,11 @@ const listeners = (): Set<() => void> => shared('terms-listeners', () => new Set
 /** Adds a language, or replaces one; what it lacks is said in English. `language` is a tag such as `de` or `pt-BR`. */
 export const registerTerms = (language: string, terms: Partial<CallTerms>): void => {
   known().set(language.toLowerCase(), {...en, ...terms});
+  onTermsChanged();
+};
+
+/** Lets all who show words look again. */
+export const onTermsChanged = (): void => {
   for (const tell of listeners()) tell();
 };
 

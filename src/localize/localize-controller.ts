@@ -9,6 +9,7 @@ import type {KnownTerms} from './terms.js';
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #terms: KnownTerms = en;
+  #language = '';
   #dir: 'ltr' | 'rtl' = 'ltr';
   #stop: (() => void)[] = [];
 
@@ -19,6 +20,11 @@ export class LocalizeController implements ReactiveController {
 
   get terms(): KnownTerms {
     return this.#terms;
+  }
+
+  /** The nearest `lang`, or the browser's. */
+  get language(): string {
+    return this.#language;
   }
 
   /** For the `dir` of what the element renders; the element's own attribute is the page's. */
@@ -37,6 +43,7 @@ export class LocalizeController implements ReactiveController {
 
   hostUpdate(): void {
     const {language, dir} = nearestLanguage(this.#host);
+    this.#language = language;
     this.#terms = findTerms(language);
     this.#dir = dir ?? this.#terms.dir;
   }

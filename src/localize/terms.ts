@@ -2,6 +2,7 @@ import type {CallErrorCode} from '../types/call-error.js';
 import type {CallPhase} from '../types/call-phase.js';
 import type {EndedBy, EndReason} from '../types/end-reason.js';
 import type {DeviceKind, MediaKind} from '../types/media.js';
+import type {PartTerms} from './parts.js';
 
 /** A sentence, with or without a person's name in it. */
 export type Sentence = string | ((name: string) => string);
@@ -71,7 +72,10 @@ export interface TalkTerms {
 }
 
 /** Every word that the elements say, in one language. */
-export interface CallTerms extends RestTerms, TalkTerms {}
+export interface CallTerms extends RestTerms, TalkTerms {
+  /** Of what is loaded by itself. Those that come with the library are files of their own. */
+  readonly parts?: {readonly [P in keyof PartTerms]?: Partial<PartTerms[P]>};
+}
 
 /** What each language of ours has to have. */
 export interface LanguageTerms extends CallTerms {
@@ -79,4 +83,4 @@ export interface LanguageTerms extends CallTerms {
 }
 
 /** What is known of a language; what is missing is said in English. */
-export type KnownTerms = RestTerms & Partial<TalkTerms>;
+export type KnownTerms = RestTerms & Partial<TalkTerms> & Pick<CallTerms, 'parts'>;

@@ -25,6 +25,27 @@ export type CallPath = 'direct' | 'relay';
 /** What should be heard is a function of the state; `blocked` says that the browser wants a gesture first. */
 export type SoundState = 'quiet' | 'playing' | 'blocked';
 
+/** A call that rings behind the first one. */
+export interface WaitingCall {
+  readonly callId: string;
+  readonly peer: CallPeer;
+  readonly media: CallMedia;
+  readonly connector: string;
+  /** The page vetoed `call-incoming`: it shows this one itself. */
+  readonly shownByPage: boolean;
+}
+
+/** The call that another tab or window of this browser has; a user has one at a time. */
+export interface CallElsewhere {
+  readonly callId: string;
+  readonly phase: CallPhase;
+  /** The other person's id and name. */
+  readonly peer: {readonly id: string; readonly name: string};
+  /** `window` is one of its own, by this name, which can be brought to the front. */
+  readonly place: 'tab' | 'window';
+  readonly windowName: string;
+}
+
 /** All that elements may know. Plain, frozen, replaced and never changed. */
 export interface CallState {
   readonly phase: CallPhase;
@@ -39,6 +60,10 @@ export interface CallState {
   readonly end: CallEnd | undefined;
   /** True when the page vetoed `call-incoming`: it shows the ring itself. */
   readonly shownByPage: boolean;
+  /** Calls that ring behind this one, in the order in which they came. */
+  readonly waiting: readonly WaitingCall[];
+  /** The call that another tab of this person has. */
+  readonly elsewhere: CallElsewhere | undefined;
   /** What this side sends. */
   readonly local: PerKind<DeviceState>;
   /** What the other side says it sends. */
@@ -65,6 +90,8 @@ export const IDLE_STATE: CallState = Object.freeze({
   connectedAt: undefined,
   end: undefined,
   shownByPage: false,
+  waiting: Object.freeze([]),
+  elsewhere: undefined,
   local: Object.freeze({mic: 'off', camera: 'off', screen: 'off'}),
   remote: NOTHING_SENT,
   path: undefined,

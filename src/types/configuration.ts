@@ -33,6 +33,8 @@ export interface CallConfiguration {
   readonly ringTimeout: number;
   /** `none`, a URL, or empty for the built-in tone. */
   readonly ringtone: string;
+  /** How the person here must be for a ring to sound; otherwise the popup is silent. */
+  readonly ringWhile: readonly UserStatus[];
   readonly windowMode: WindowMode;
   /** URL of the page that `windowMode: 'window'` opens. */
   readonly callPage: string;
@@ -52,6 +54,7 @@ export const DEFAULT_CONFIGURATION: CallConfiguration = Object.freeze({
   ipPrivacy: 'until-accept',
   ringTimeout: 45,
   ringtone: '',
+  ringWhile: Object.freeze(['available', 'away'] as const),
   windowMode: 'floating',
   callPage: '',
 });

@@ -1,5 +1,6 @@
 import type {CallRequestEvent} from '../events/call-request-event.js';
 import type {CallTrouble} from './call-error.js';
+import type {Presence} from './presence.js';
 import type {CallConfiguration} from './configuration.js';
 import type {NoticeListener} from './notice.js';
 import type {CallState} from './call-state.js';
@@ -52,8 +53,9 @@ export interface CallControllerFace {
   /** Settles when the other side rings or the attempt is over; says which. */
   start(options: StartOptions): Promise<CallState>;
   /** Settles when connected, or over. Without media: as the caller asked, with the remembered camera. */
-  accept(options?: {readonly media?: CallMedia}): Promise<CallState>;
-  decline(reason?: EndReason): Promise<CallState>;
+  accept(options?: {readonly media?: CallMedia; /** Which of several that ring; by default the first. */ readonly callId?: string}): Promise<CallState>;
+  /** `callId` says which of several that ring; by default the first. */
+  decline(reason?: EndReason, callId?: string): Promise<CallState>;
   hangUp(): Promise<CallState>;
   /** Settles when the device is on or off, or cannot be. */
   set(kind: MediaKind, on: boolean): Promise<CallState>;
@@ -61,6 +63,11 @@ export interface CallControllerFace {
   devices(): Promise<readonly DeviceChoice[]>;
   /** Uses another device, at once in a call, and remembers it for this user. Settles when it is in use, or cannot be. */
   choose(kind: DeviceKind, id: string): Promise<CallState>;
+  /**
+   * Tells `fn` how `user` is, by the connector of that name or the one for calls out, now and on each change, until the
+   * returned function is called; `unknown` where it cannot be known.
+   */
+  presence(user: string, fn: (presence: Presence) => void, connector?: string): () => void;
   /** Sends a line of text to the other side over the call's own connection; false when there is none. */
   sendText(text: string): boolean;
   /** A report without names, addresses or keys. */

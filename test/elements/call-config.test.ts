@@ -47,6 +47,7 @@ describe('<call-config>', () => {
         ip-privacy="always"
         ring-timeout="30"
         ringtone="none"
+        ring-while="available busy"
         window-mode="inline"
         call-page="/call.html"
         lang="fr"
@@ -66,6 +67,7 @@ describe('<call-config>', () => {
       ipPrivacy: 'always',
       ringTimeout: 30,
       ringtone: 'none',
+      ringWhile: ['available', 'busy'],
       windowMode: 'inline',
       callPage: '/call.html',
     };

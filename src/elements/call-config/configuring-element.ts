@@ -50,6 +50,8 @@ export abstract class ConfiguringElement extends LitElement {
   @property({attribute: 'ring-timeout'}) ringTimeout?: number | string;
   /** `none`, or the URL of a sound. */
   @property() ringtone?: string;
+  /** How the person here must be for a ring to sound, with spaces between: `available away`. */
+  @property({attribute: 'ring-while', converter: (text) => text ?? undefined}) ringWhile?: readonly UserStatus[] | string;
   /** `floating`, `inline` or `window`. */
   @property({attribute: 'window-mode'}) windowMode?: WindowMode;
   /** URL of the page that `window-mode="window"` opens. */

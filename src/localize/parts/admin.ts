@@ -1,0 +1,4 @@
+/** What is said of the administration. */
+export interface AdminTerms {}
+
+export const enAdmin: AdminTerms = {};

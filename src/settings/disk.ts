@@ -1,0 +1,34 @@
+import {createStore} from 'idb-keyval';
+import type {UseStore} from 'idb-keyval';
+import {systemClock} from '../util/clock.js';
+import type {Clock} from '../util/clock.js';
+import {within} from '../util/within.js';
+
+/** A database that has not answered by then never does: some browsers hang instead of failing. */
+const PATIENCE = 1000;
+
+let said = false;
+
+/** Runs an action on the disk; undefined when there is no using it. */
+export type Disk = <T>(action: (store: UseStore) => Promise<T>) => Promise<{readonly value: T} | undefined>;
+
+/** One store of IndexedDB, in a database of its own (idb-keyval keeps one in each), that never fails and never keeps one waiting. */
+export const createDisk = (database: string, store: string, clock: Clock = systemClock): Disk => {
+  let open: UseStore | undefined;
+  let hangs = false;
+  return async (action) => {
+    if (hangs) return undefined;
+    try {
+      open ??= createStore(database, store);
+      return {value: await within(action(open), PATIENCE, clock)};
+    } catch (error) {
+      // The store may hold on to a promise that failed or never settles, so the next attempt gets a new one;
+      // after a hang there is none, or every call would wait for it again.
+      open = undefined;
+      hangs = (error as Partial<DOMException> | null)?.name === 'TimeoutError';
+      if (!said) console.debug('call-elements: what should be kept lasts only as long as this page.', error);
+      said = true;
+      return undefined;
+    }
+  };
+};
