@@ -140,6 +140,10 @@ export const ar: LanguageTerms = {
     'user-missing': {sentence: 'لم يسجّل أحد الدخول هنا.', wayOut: 'سجّل الدخول ثم اتصل مجددًا.'},
     'webrtc-unsupported': {sentence: 'هذا المتصفح لا يستطيع إجراء مكالمات.', wayOut: 'استعمل متصفحًا حديثًا.'},
     'already-in-call': {sentence: 'أنت في مكالمة أخرى.', wayOut: 'أنهِ تلك المكالمة أولًا.'},
+    'window-blocked': {
+      sentence: 'حظر المتصفح نافذة هذه المكالمة.',
+      wayOut: 'المكالمة في هذه الصفحة. اسمح هنا بالنوافذ المنبثقة لتكون المكالمة التالية في نافذة.',
+    },
     'connection-failed': {sentence: 'تعذّر التوصيل بالطرف الآخر.', wayOut: 'تحقق من الشبكة ثم اتصل مجددًا.'},
   },
 };

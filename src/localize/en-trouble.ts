@@ -59,6 +59,10 @@ const errors: Readonly<Record<Exclude<CallErrorCode, 'signaling-lost' | 'connect
   'user-missing': {sentence: 'Nobody is signed in here.', wayOut: 'Sign in, then call again.'},
   'webrtc-unsupported': {sentence: 'This browser cannot make calls.', wayOut: 'Use a current browser.'},
   'already-in-call': {sentence: 'You are in another call.', wayOut: 'End that call first.'},
+  'window-blocked': {
+    sentence: 'The browser blocked the window of this call.',
+    wayOut: 'The call is on this page. Allow pop-ups here to have the next one in a window.',
+  },
 };
 
 export const enTrouble = {errors};

@@ -179,6 +179,10 @@ export const fr: LanguageTerms = {
       wayOut: 'Utilisez un navigateur récent.',
     },
     'already-in-call': {sentence: 'Vous êtes déjà en communication.', wayOut: 'Terminez d’abord cet appel.'},
+    'window-blocked': {
+      sentence: 'Le navigateur a bloqué la fenêtre de cet appel.',
+      wayOut: 'L’appel est sur cette page. Autorisez ici les fenêtres pop-up pour que le prochain ait la sienne.',
+    },
     'connection-failed': {
       sentence: 'Aucune liaison n’a pu être établie avec l’autre côté.',
       wayOut: 'Vérifiez le réseau, puis rappelez.',

@@ -27,6 +27,7 @@ export const CALL_ERROR_CODES = [
   'user-missing',
   'webrtc-unsupported',
   'already-in-call',
+  'window-blocked',
   'connection-failed',
 ] as const;
 
