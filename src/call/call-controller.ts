@@ -134,6 +134,10 @@ export class CallController implements CallControllerFace {
     return this.#engine?.sendText(text) ?? false;
   }
 
+  sendDraft(text: string): boolean {
+    return this.#engine?.sendText(text, 'draft') ?? false;
+  }
+
   async diagnostics(): Promise<CallDiagnostics> {
     return (await loadDiagnose())(this.#host(), this.#engine);
   }

@@ -4,7 +4,7 @@ import type {IceChain} from '../ice/ice-chain.js';
 import {isLive} from '../types/call-phase.js';
 import type {CallStreams, StartOptions} from '../types/controller.js';
 import type {EndReason} from '../types/end-reason.js';
-import type {CallMedia, MediaKind} from '../types/media.js';
+import type {CallMedia, MediaKind, TextKind} from '../types/media.js';
 import type {Sounds} from '../types/sounds.js';
 import {CallError} from '../types/call-error.js';
 import type {CallSession, SessionHost} from './call-session.js';
@@ -107,8 +107,8 @@ export class CallEngine {
     await this.#session?.set(kind, on);
   }
 
-  sendText(text: string): boolean {
-    return this.#session?.leg?.link?.sendText(text) ?? false;
+  sendText(text: string, kind?: TextKind): boolean {
+    return this.#session?.leg?.link?.sendText(text, kind) ?? false;
   }
 
   dispose(): void {

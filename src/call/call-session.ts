@@ -5,7 +5,7 @@ import type {CallPeer} from '../types/call-state.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {EndReason, EndedBy} from '../types/end-reason.js';
 import type {LocalMedia} from '../types/local-media.js';
-import type {CallMedia, MediaKind} from '../types/media.js';
+import type {CallMedia, MediaKind, TextKind} from '../types/media.js';
 import type {CallEvent, CallRecord} from './call-record.js';
 import {transition} from './call-transition.js';
 import {endedBy} from './ended-by.js';
@@ -27,7 +27,7 @@ export interface SessionHost {
   /** Phase, devices or the other side's media changed. */
   changed(session: CallSession): void;
   trouble(error: CallError, recoverable: boolean): void;
-  text(text: string): void;
+  text(text: string, kind: TextKind): void;
   isOnline(): boolean;
 }
 
@@ -151,8 +151,8 @@ export abstract class CallSession {
       gone: (from, reason) => {
         if (from === this.leg) this.end(reason, endedBy(reason, 'remote'));
       },
-      text: (from, text) => {
-        if (from === this.leg && isTalking(this.#record.phase)) this.host.text(text);
+      text: (from, text, kind) => {
+        if (from === this.leg && isTalking(this.#record.phase)) this.host.text(text, kind);
       },
     });
     this.legs.set(endpoint, leg);

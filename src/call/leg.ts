@@ -1,7 +1,7 @@
 import type {AnyEnvelope, MessageBodies, MessageType} from '../protocol/messages.js';
 import {MessageStream} from '../protocol/message-stream.js';
 import {NOTHING_SENT} from '../types/media.js';
-import type {RemoteMedia} from '../types/media.js';
+import type {RemoteMedia, TextKind} from '../types/media.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {LinkHealth, LinkMessageType, LinkPolicy, LinkReport, LinkStatus, PeerLink} from '../protocol/peer-link.js';
 import {IDLE_STATE} from '../types/call-state.js';
@@ -16,7 +16,7 @@ export interface LegOptions {
   /** The link's status, how well it carries, or what the other side sends changed. */
   changed(leg: Leg): void;
   gone(leg: Leg, reason: EndReason): void;
-  text(leg: Leg, text: string): void;
+  text(leg: Leg, text: string, kind: TextKind): void;
 }
 
 /** What is known of the way to one endpoint. */
@@ -73,7 +73,7 @@ export class Leg {
         this.remoteMedia = media;
         this.#options.changed(this);
       },
-      remoteText: (text) => this.#options.text(this, text),
+      remoteText: (text, kind) => this.#options.text(this, text, kind),
       remoteGone: (reason) => this.#options.gone(this, reason),
     });
     return this.link;

@@ -60,7 +60,8 @@ export const createSessionHost = (host: EngineHost, connector: string, parts: Se
     },
     isOnline: () => host.line.status(connector) === 'online',
     trouble,
-    text: (text) => void store.notice('call-text', {callId: store.state.callId ?? '', text}),
+    text: (text, kind) =>
+      void store.notice(kind === 'line' ? 'call-text' : 'call-text-draft', {callId: store.state.callId ?? '', text}),
   };
 };
 

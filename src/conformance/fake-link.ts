@@ -3,7 +3,7 @@ import {createRecovery} from '../rtc/recovery.js';
 import {SearchNotes} from '../rtc/search-notes.js';
 import {syncStream} from '../util/sync-stream.js';
 import type {EndReason} from '../types/end-reason.js';
-import type {DeviceState, PerKind} from '../types/media.js';
+import type {DeviceState, PerKind, TextKind} from '../types/media.js';
 import {NO_TRACKS} from '../protocol/peer-link.js';
 import type {LinkHealth, LinkMessageType, LinkPath, LinkPolicy, LinkReport, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
@@ -83,8 +83,8 @@ export class FakeLink implements PeerLink, NetworkEnd {
     this.#say((far) => far.#options.remoteMedia(Object.freeze(sent)));
   }
 
-  sendText(text: string): boolean {
-    this.#say((far) => far.#options.remoteText(text));
+  sendText(text: string, kind: TextKind = 'line'): boolean {
+    this.#say((far) => far.#options.remoteText(text, kind));
     return this.#seams.network.carries(this);
   }
 

@@ -21,6 +21,7 @@ declare global {
     'call-ended': CallNoticeEvent<'call-ended'>;
     'call-missed': CallNoticeEvent<'call-missed'>;
     'call-text': CallNoticeEvent<'call-text'>;
+    'call-text-draft': CallNoticeEvent<'call-text-draft'>;
     'call-error': CallNoticeEvent<'call-error'>;
   }
 }

@@ -1,7 +1,7 @@
 import type {MessageBodies} from './messages.js';
 import type {CallPath} from '../types/call-state.js';
 import type {EndReason} from '../types/end-reason.js';
-import type {DeviceState, PerKind, RemoteMedia} from '../types/media.js';
+import type {DeviceState, PerKind, RemoteMedia, TextKind} from '../types/media.js';
 
 /** The messages that a link exchanges through the signalling. */
 export type LinkMessageType = 'offer' | 'answer' | 'candidates' | 'renew';
@@ -67,7 +67,7 @@ export interface PeerLinkOptions {
   health(health: LinkHealth): void;
   /** The other side says what it sends. */
   remoteMedia(media: RemoteMedia): void;
-  remoteText(text: string): void;
+  remoteText(text: string, kind: TextKind): void;
   /** The other side says over the call's own connection that it is over. */
   remoteGone(reason: EndReason): void;
 }
@@ -89,7 +89,7 @@ export interface PeerLink {
   /** Says what this side sends. */
   tell(states: PerKind<DeviceState>): void;
   /** False when there is no way to send it. */
-  sendText(text: string): boolean;
+  sendText(text: string, kind?: TextKind): boolean;
   /** The network changed or a path was lost. */
   renew(): void;
   path(): Promise<LinkPath | undefined>;

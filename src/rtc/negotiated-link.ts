@@ -1,6 +1,6 @@
 import type {Candidate, MessageBodies} from '../protocol/messages.js';
 import type {EndReason} from '../types/end-reason.js';
-import type {DeviceState, PerKind} from '../types/media.js';
+import type {DeviceState, PerKind, TextKind} from '../types/media.js';
 import {NO_TRACKS} from '../protocol/peer-link.js';
 import type {LinkMessageType, LinkPolicy, LinkReport, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
@@ -68,8 +68,8 @@ export class NegotiatedLink implements PeerLink {
     this.#connection?.side.tell(states);
   }
 
-  sendText(text: string): boolean {
-    return this.#connection?.side.sendText(text) ?? false;
+  sendText(text: string, kind?: TextKind): boolean {
+    return this.#connection?.side.sendText(text, kind) ?? false;
   }
 
   renew(): void {

@@ -1,22 +1,23 @@
 import type {EndReason} from '../types/end-reason.js';
 import {END_REASONS} from '../types/end-reason.js';
 import {MEDIA_KINDS} from '../types/media.js';
-import type {DeviceState, PerKind, RemoteMedia} from '../types/media.js';
+import type {DeviceState, PerKind, RemoteMedia, TextKind} from '../types/media.js';
 import {fieldsOf, objectField, textField, wordField} from '../protocol/fields.js';
 import {parseJson} from '../util/parse-json.js';
 
 const LONGEST_TEXT = 4000;
+const FIELDS = {line: 'text', draft: 'draft'} as const;
 
 export interface SideChannelListener {
   remoteMedia(media: RemoteMedia): void;
-  remoteText(text: string): void;
+  remoteText(text: string, kind: TextKind): void;
   remoteGone(reason: EndReason): void;
 }
 
-/** What runs beside sound and picture in one data channel: who sends what, lines of text, goodbye. */
+/** What runs beside sound and picture in one data channel: who sends what, text as it is written, goodbye. */
 export interface SideChannel {
   tell(states: PerKind<DeviceState>): void;
-  sendText(text: string): boolean;
+  sendText(text: string, kind?: TextKind): boolean;
   goodbye(reason: EndReason): void;
   close(): void;
 }
@@ -42,7 +43,7 @@ export const openSideChannel = (pc: RTCPeerConnection, listener: SideChannelList
       told = states;
       sendMedia();
     },
-    sendText: (text) => send({text: text.slice(0, LONGEST_TEXT)}),
+    sendText: (text, kind = 'line') => send({[FIELDS[kind]]: text.slice(0, LONGEST_TEXT)}),
     goodbye: (gone) => void send({gone}),
     close: () => {
       channel.onopen = null;
@@ -62,7 +63,9 @@ const read = (data: unknown, listener: SideChannelListener): void => {
     const {mic, camera, screen} = media;
     listener.remoteMedia(Object.freeze({mic: mic === true, camera: camera === true, screen: screen === true}));
   }
-  if (text !== undefined) listener.remoteText(text);
+  const draft = textField(message, 'draft', LONGEST_TEXT);
+  if (draft !== undefined) listener.remoteText(draft, 'draft');
+  if (text !== undefined) listener.remoteText(text, 'line');
   const gone = wordField(message, 'gone', END_REASONS);
   if (gone) listener.remoteGone(gone);
 };

@@ -70,6 +70,8 @@ export interface CallControllerFace {
   presence(user: string, fn: (presence: Presence) => void, connector?: string): () => void;
   /** Sends a line of text to the other side over the call's own connection; false when there is none. */
   sendText(text: string): boolean;
+  /** Shows the other side what is being written: the whole line each time, empty when it was taken back. */
+  sendDraft(text: string): boolean;
   /** A report without names, addresses or keys. */
   diagnostics(): Promise<CallDiagnostics>;
   /** Ends what is going on and lets go of everything. */

@@ -29,3 +29,6 @@ export type PerKind<T> = Readonly<Record<MediaKind, T>>;
 export type RemoteMedia = PerKind<boolean>;
 
 export const NOTHING_SENT: RemoteMedia = Object.freeze({mic: false, camera: false, screen: false});
+
+/** A line is said; a draft is what is being written: all of it each time, so that one that got lost is made good by the next. */
+export type TextKind = 'line' | 'draft';

@@ -19,6 +19,8 @@ export interface CallNotices {
   'call-missed': {readonly callId: string; readonly peer: CallPeer; readonly reason: EndReason};
   /** A line of text from the other side. */
   'call-text': {readonly callId: string; readonly text: string};
+  /** What the other side is writing, as far as it has got; empty when it was taken back. */
+  'call-text-draft': {readonly callId: string; readonly text: string};
   'call-error': {
     readonly callId: string | undefined;
     readonly code: CallErrorCode;

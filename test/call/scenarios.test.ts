@@ -166,6 +166,16 @@ test('answered with sound only: the camera stays off and is not opened', async (
   assert.deepEqual(alice.state.remote, {mic: true, camera: false, screen: false});
 });
 
+test('what is being written goes over as far as it has got, and back to nothing', async () => {
+  const {alice, bob, wait, answered} = await setup();
+  assert.equal(alice.controller.sendDraft('too early'), false);
+  await answered();
+  for (const draft of ['H', 'He', '']) assert.equal(alice.controller.sendDraft(draft), true);
+  await wait(100);
+  assert.deepEqual(bob.told('call-text-draft').map(({text}) => text), ['H', 'He', '']);
+  assert.deepEqual(bob.told('call-text'), []);
+});
+
 test('text goes over while connected, and nowhere else', async () => {
   const {alice, bob, wait, answered} = await setup();
   assert.equal(alice.controller.sendText('too early'), false);

@@ -25,6 +25,7 @@ export interface LinkSide {
   readonly health: readonly LinkHealth[];
   readonly media: readonly RemoteMedia[];
   readonly texts: readonly string[];
+  readonly drafts: readonly string[];
   readonly gone: readonly EndReason[];
   /** How often it asked for fresh ICE servers. */
   readonly freshAsked: number;
@@ -62,6 +63,7 @@ const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptio
   const health: LinkHealth[] = [];
   const media: RemoteMedia[] = [];
   const texts: string[] = [];
+  const drafts: string[] = [];
   const gone: EndReason[] = [];
   const noteSent = note(sent);
   let freshAsked = 0;
@@ -86,7 +88,7 @@ const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptio
       status: note(statuses),
       health: note(health),
       remoteMedia: note(media),
-      remoteText: note(texts),
+      remoteText: (text, kind) => note(kind === 'line' ? texts : drafts)(text),
       remoteGone: note(gone),
     },
     clock,
@@ -108,6 +110,7 @@ const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptio
     health,
     media,
     texts,
+    drafts,
     gone,
     get freshAsked() {
       return freshAsked;

@@ -56,7 +56,11 @@ export class FakeController {
     this.plugged = this.plugged.map((device) => (device.kind === kind ? {...device, chosen: device.id === id} : device));
     return this.state;
   };
-  sendText = (): boolean => false;
+  readonly sent: string[] = [];
+  readonly drafts: string[] = [];
+  canSend = false;
+  sendText = (text: string): boolean => this.canSend && this.sent.push(text) > 0;
+  sendDraft = (text: string): boolean => this.canSend && this.drafts.push(text) > 0;
   diagnostics = async (): Promise<CallDiagnostics> => Promise.reject(new Error('not in tests'));
   dispose = async (): Promise<void> => undefined;
 }

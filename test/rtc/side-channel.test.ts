@@ -31,6 +31,17 @@ describe('link: the side channel', () => {
     expect(pair.callee.texts).to.deep.equal(lines);
   });
 
+  it('carries what is being written apart from what is said', async () => {
+    pair.callee.link.tell({mic: 'on', camera: 'on', screen: 'on'});
+    await pair.caller.until(() => pair.caller.media.length > 0);
+    expect(pair.caller.link.sendText('H', 'draft')).to.equal(true);
+    expect(pair.caller.link.sendText('Hi', 'draft')).to.equal(true);
+    expect(pair.caller.link.sendText('Hi')).to.equal(true);
+    await pair.callee.until(() => pair.callee.texts.length > 0);
+    expect(pair.callee.texts).to.deep.equal(['Hi']);
+    expect(pair.callee.drafts).to.deep.equal(['H', 'Hi']);
+  });
+
   it('says that a text went nowhere while there is no connection', () => {
     expect(pair.caller.link.sendText('hello?')).to.equal(false);
   });
