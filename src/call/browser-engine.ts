@@ -17,6 +17,6 @@ export const createBrowserEngine = (host: EngineHost): CallEngine =>
     createMedia: (settings, listener) => createLocalMedia({settings, listener}),
     createSettings: createSettingsStore,
     tickets: pageTickets(),
-    createSounds: (listener, speaker) => createSounds(listener, {speaker}),
+    createSounds: (listener, speaker, ringer) => createSounds(listener, {speaker, ringer}),
     listDevices,
   });

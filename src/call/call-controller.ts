@@ -57,8 +57,8 @@ export class CallController implements CallControllerFace {
   }
 
   get streams(): CallStreams {
-    const {local, localScreen, remote, remoteScreen} = this.#engine?.streams ?? {};
-    return {local, localScreen, remote, remoteScreen};
+    const {local, localScreen, microphone, remote, remoteScreen} = this.#engine?.streams ?? {};
+    return {local, localScreen, microphone, remote, remoteScreen};
   }
 
   subscribe(fn: (state: CallState) => void): () => void {
@@ -76,7 +76,7 @@ export class CallController implements CallControllerFace {
     // While they are still who they were: the other side would not believe anybody else.
     if (before.userId !== after.userId) this.#engine?.end(this.state.phase === 'incoming' ? 'page-closed' : undefined);
     this.#configuration = after;
-    this.#store.patch({userId: after.userId});
+    this.#store.patch({userId: after.userId, status: after.status});
     this.#line.configure(after);
   }
 

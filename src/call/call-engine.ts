@@ -5,9 +5,9 @@ import {isLive} from '../types/call-phase.js';
 import type {CallStreams, StartOptions} from '../types/controller.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, MediaKind, TextKind} from '../types/media.js';
-import type {Sounds} from '../types/sounds.js';
 import {CallError} from '../types/call-error.js';
 import type {CallSession, SessionHost} from './call-session.js';
+import {CallSounds} from './call-sounds.js';
 import {calleeOf} from './callee-of.js';
 import {callerOf} from './caller-of.js';
 import {DeviceChoices} from './device-choices.js';
@@ -26,7 +26,6 @@ import {streamsOf} from './streams-of.js';
 import {Switchboard} from './switchboard.js';
 import type {Ring} from './switchboard.js';
 import {tellNews} from './tell-news.js';
-import {toneFor} from './tone-for.js';
 import {troubleIsOver} from './trouble-is-over.js';
 import {TurnedAway} from './turned-away.js';
 
@@ -37,7 +36,7 @@ export class CallEngine {
   readonly #platform: CallPlatform;
   readonly #switchboard: Switchboard;
   readonly #ice: IceChain;
-  readonly #sounds: Sounds;
+  readonly #sounds: CallSounds;
   readonly #turnedAway: TurnedAway;
   #session: CallSession | undefined;
 
@@ -49,7 +48,8 @@ export class CallEngine {
     this.#ice = createIceChain({clock, fetch});
     const media = () => (this.#isOn() ? this.#session?.localMedia : undefined);
     this.choices = new DeviceChoices({host, platform, media, sounds: () => this.#sounds});
-    this.#sounds = platform.createSounds((sound) => host.store.patch({sound}), () => this.choices.speaker());
+    const speaker = () => this.choices.speaker();
+    this.#sounds = new CallSounds({host, platform, speaker, ringer: () => this.choices.ringer()});
     this.#switchboard = new Switchboard(host, {
       current: () => this.#session,
       present: (ring) => this.#present(ring),
@@ -170,17 +170,9 @@ export class CallEngine {
     store.together(() => {
       store.patch(publishSession(session));
       if (troubleIsOver(store.state.trouble, store.state.local)) store.patch({trouble: undefined});
-      this.#sound(session);
+      this.#sounds.follow(session);
       if (from !== session.record.phase) tellNews(store, session, from, !(isSame && connectedAt));
     });
-  }
-
-  #sound({id, peer, connector}: CallSession): void {
-    const {store, line, configuration} = this.#host;
-    const tone = toneFor(store.state, configuration.status, line.connector(connector)?.capabilities.policy);
-    const lock = `call-elements:${store.state.userId}:${id}`;
-    this.#sounds.tone(tone, {lock, url: tone === 'ringtone' ? configuration.ringtone : '', title: peer.name});
-    this.#sounds.voice(this.streams.remote);
   }
 
   #sessionHost(connector: string): SessionHost {

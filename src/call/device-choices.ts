@@ -1,7 +1,6 @@
 import type {SettingsStore} from '../types/call-settings.js';
 import type {LocalMedia} from '../types/local-media.js';
 import type {DeviceChoice, DeviceKind} from '../types/media.js';
-import type {Sounds} from '../types/sounds.js';
 import type {EngineHost} from './engine-host.js';
 import type {CallPlatform} from './platform.js';
 
@@ -11,7 +10,7 @@ export interface DeviceChoicesOptions {
   readonly platform: CallPlatform;
   /** Of the call that is on. */
   media(): LocalMedia | undefined;
-  sounds(): Sounds;
+  sounds(): {reroute(): void};
 }
 
 /** What the person can choose among, and what comes of a choice: at once in a call, and at the next one. */
@@ -36,20 +35,27 @@ export class DeviceChoices {
     return (await this.settings.load()).speakerId;
   }
 
+  /** Where calls ring: where they are heard, unless the person said otherwise. */
+  async ringer(): Promise<string> {
+    const {ringSpeakerId, speakerId} = await this.settings.load();
+    return ringSpeakerId || speakerId;
+  }
+
   async list(): Promise<readonly DeviceChoice[]> {
-    const {micId, cameraId, speakerId} = await this.settings.load();
+    const {micId, cameraId, speakerId, ringSpeakerId} = await this.settings.load();
     const {mic, camera} = this.#options.media()?.tracks ?? {};
     return this.#options.platform.listDevices({
       mic: mic?.getSettings().deviceId ?? micId,
       camera: camera?.getSettings().deviceId ?? cameraId,
       speaker: speakerId,
+      ringer: ringSpeakerId,
     });
   }
 
   async choose(kind: DeviceKind, id: string): Promise<void> {
     const media = this.#options.media();
-    if (media && kind !== 'speaker') return media.use(kind, id);
-    await this.settings.save({[`${kind}Id`]: id});
+    if (media && (kind === 'mic' || kind === 'camera')) return media.use(kind, id);
+    await this.settings.save({[kind === 'ringer' ? 'ringSpeakerId' : `${kind}Id`]: id});
     this.#options.sounds().reroute();
   }
 }

@@ -17,8 +17,8 @@ export interface CallPlatform {
   createSettings(user: string): SettingsStore;
   /** For the next page of this tab, and for windows that it opens. */
   readonly tickets: TicketStore;
-  /** `speaker` yields the id of the chosen loudspeaker; empty for the system's own. */
-  createSounds(listener: SoundListener, speaker: () => Promise<string>): Sounds;
+  /** Each yields the id of the chosen loudspeaker, `ringer` of the one on which calls ring; empty for the system's own. */
+  createSounds(listener: SoundListener, speaker: () => Promise<string>, ringer: () => Promise<string>): Sounds;
   /** What there is to choose among, with the ids that are in use or remembered. */
   listDevices(chosen: Readonly<Record<DeviceKind, string>>): Promise<readonly DeviceChoice[]>;
 }

@@ -10,6 +10,7 @@ export const streamsOf = (session: CallSession | undefined): Partial<CallStreams
   return {
     local: localMedia?.preview,
     localScreen: localMedia?.screen,
+    microphone: localMedia?.tracks.mic,
     remote: link?.remote,
     remoteScreen: link?.remoteScreen,
   };

@@ -98,7 +98,7 @@ export class FakePlatform implements CallPlatform {
   };
 
   async listDevices(chosen: Readonly<Record<DeviceKind, string>>): Promise<readonly DeviceChoice[]> {
-    return (['mic', 'camera', 'speaker'] as const).flatMap((kind) =>
+    return (['mic', 'camera', 'speaker', 'ringer'] as const).flatMap((kind) =>
       [`${kind}-1`, `${kind}-2`].map((id) => ({kind, id, label: '', chosen: (chosen[kind] || `${kind}-1`) === id})),
     );
   }

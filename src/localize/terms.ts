@@ -60,7 +60,7 @@ export interface TalkTerms {
   /** Said whatever is wrong with the line to the call service while connected. */
   readonly callGoesOn: string;
   /** Labels of the switches, the same whether on or off, and of the choices. */
-  readonly devices: Readonly<Record<MediaKind | DeviceKind, string>>;
+  readonly devices: Readonly<Record<MediaKind | Exclude<DeviceKind, 'ringer'>, string>>;
   /** Opens the choice of devices. */
   readonly settings: string;
   readonly nothingToChoose: string;

@@ -12,14 +12,17 @@ export interface SoundsOptions {
   readonly clock?: Clock;
   /** Where voice and tones are to be heard; by default where the system sends them. */
   readonly speaker?: SpeakerChoice;
+  /** Where calls ring; by default there as well. */
+  readonly ringer?: SpeakerChoice;
 }
 
 const together = (states: readonly SoundState[]): SoundState =>
   states.find((state) => state === 'blocked') ?? states.find((state) => state === 'playing') ?? 'quiet';
 
 /** All that this page lets be heard of calls. Nothing is created before there is something to hear. */
-export const createSounds = (onState: SoundListener, {clock = systemClock, speaker: choice}: SoundsOptions = {}): Sounds => {
+export const createSounds = (onState: SoundListener, {clock = systemClock, speaker: choice, ringer: other = choice}: SoundsOptions = {}): Sounds => {
   const speaker = createSpeaker(choice);
+  const ringer = createSpeaker(other);
   let context: AudioContext | undefined;
   let disposed = false;
   let state: SoundState = 'quiet';
@@ -62,7 +65,8 @@ export const createSounds = (onState: SoundListener, {clock = systemClock, speak
     mine.signal.addEventListener('abort', () => {
       if (mine === stop) hush();
     });
-    void ring({tone, lock, url, context, speaker, clock, told: (now) => tell('tone', now)}, mine).catch(() => mine.abort());
+    const outlet = tone === 'ringtone' ? ringer : speaker;
+    void ring({tone, lock, url, context, speaker: outlet, clock, told: (now) => tell('tone', now)}, mine).catch(() => mine.abort());
   };
 
   const voice = createVoice((now) => tell('voice', now), speaker);
@@ -80,7 +84,10 @@ export const createSounds = (onState: SoundListener, {clock = systemClock, speak
     voice: (stream) => {
       if (!disposed) voice(stream);
     },
-    reroute: speaker.changed,
+    reroute: () => {
+      speaker.changed();
+      ringer.changed();
+    },
     dispose: () => {
       if (disposed) return;
       disposed = true;

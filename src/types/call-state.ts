@@ -1,5 +1,6 @@
 import type {CallTrouble} from './call-error.js';
 import type {CallPhase} from './call-phase.js';
+import type {UserStatus} from './configuration.js';
 import type {CallEnd} from './end-reason.js';
 import {NOTHING_SENT} from './media.js';
 import type {CallMedia, DeviceState, PerKind, RemoteMedia} from './media.js';
@@ -74,6 +75,10 @@ export interface CallState {
   readonly weak: boolean;
   readonly line: LineState;
   readonly sound: SoundState;
+  /** True while it rings without a sound, because of how the person here is. */
+  readonly silent: boolean;
+  /** How the person here is. */
+  readonly status: UserStatus;
   /** The last trouble of this call or line; undefined when it is over. */
   readonly trouble: CallTrouble | undefined;
   /** Who the person here is; empty while nobody is signed in. */
@@ -98,6 +103,8 @@ export const IDLE_STATE: CallState = Object.freeze({
   weak: false,
   line: 'off',
   sound: 'quiet',
+  silent: false,
+  status: 'available',
   trouble: undefined,
   userId: '',
 });

@@ -30,6 +30,8 @@ export interface CallStreams {
   readonly remoteScreen: MediaStream | undefined;
   /** Own screen, while it is shared. */
   readonly localScreen: MediaStream | undefined;
+  /** Own microphone, while it is on: for a level meter. */
+  readonly microphone: MediaStreamTrack | undefined;
 }
 
 /**

@@ -6,12 +6,13 @@ export const MEDIA_KINDS = ['mic', 'camera', 'screen'] as const;
 
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
-/** What a person can choose among where there are several. */
-export type DeviceKind = 'mic' | 'camera' | 'speaker';
+/** What a person can choose among where there are several; the `ringer` is the loudspeaker on which calls ring. */
+export type DeviceKind = 'mic' | 'camera' | 'speaker' | 'ringer';
 
 /** One microphone, camera or loudspeaker of this machine. */
 export interface DeviceChoice {
   readonly kind: DeviceKind;
+  /** Empty for the ringer that is the same as the speaker, whichever that is. */
   readonly id: string;
   /** As the browser names it; empty before the person allowed the page to use one. */
   readonly label: string;

@@ -16,7 +16,7 @@ export const BOB: CallPeer = {id: 'bob', name: 'Bob', avatar: undefined, identit
 export class FakeController {
   state: CallState = {...IDLE_STATE, userId: 'alice', line: 'online'};
   configuration: CallConfiguration = DEFAULT_CONFIGURATION;
-  streams: CallStreams = {local: undefined, remote: undefined, remoteScreen: undefined, localScreen: undefined};
+  streams: CallStreams = {local: undefined, remote: undefined, remoteScreen: undefined, localScreen: undefined, microphone: undefined};
   readonly handled: CallRequestEvent[] = [];
   readonly configured: Partial<CallConfiguration>[] = [];
   readonly subscribers = new Set<(state: CallState) => void>();

@@ -250,7 +250,7 @@ describe('choosing devices', () => {
   });
 
   describe('what there is to choose among', () => {
-    const names = async (present: readonly string[], chosen = {mic: '', camera: '', speaker: ''}) => {
+    const names = async (present: readonly string[], chosen = {mic: '', camera: '', speaker: '', ringer: ''}) => {
       const devices = new FakeDevices();
       devices.present = present;
       const list = await listDevices(chosen, devices);
@@ -258,7 +258,7 @@ describe('choosing devices', () => {
     };
 
     it('is in the order of the switches, with names, and one of each kind is chosen', async () => {
-      expect(await names([...CAMERAS, ...MICS], {mic: 'usb', camera: 'gone', speaker: ''})).to.deep.equal([
+      expect(await names([...CAMERAS, ...MICS], {mic: 'usb', camera: 'gone', speaker: '', ringer: ''})).to.deep.equal([
         'mic built-in The built-in one',
         'mic usb The usb one *',
         'camera front The front one *',
@@ -271,6 +271,13 @@ describe('choosing devices', () => {
       const own = Object.getOwnPropertyDescriptor(prototype, 'setSinkId');
       Object.defineProperty(prototype, 'setSinkId', {configurable: true, value: async () => undefined});
       expect(await names(['audiooutput:desk'])).to.deep.equal(['speaker desk The desk one *']);
+      expect(await names(['audiooutput:desk', 'audiooutput:headset'])).to.deep.equal([
+        'speaker desk The desk one *',
+        'speaker headset The headset one',
+        'ringer   *',
+        'ringer desk The desk one',
+        'ringer headset The headset one',
+      ]);
       delete (prototype as Partial<HTMLMediaElement>).setSinkId;
       expect(await names(['audiooutput:desk'])).to.deep.equal([]);
       if (own) Object.defineProperty(prototype, 'setSinkId', own);
@@ -279,7 +286,7 @@ describe('choosing devices', () => {
     it('is nothing where devices cannot be listed', async () => {
       const devices = new FakeDevices();
       devices.enumerateDevices = () => Promise.reject(new DOMException('', 'NotAllowedError'));
-      expect(await listDevices({mic: '', camera: '', speaker: ''}, devices)).to.deep.equal([]);
+      expect(await listDevices({mic: '', camera: '', speaker: '', ringer: ''}, devices)).to.deep.equal([]);
     });
   });
 
@@ -287,7 +294,7 @@ describe('choosing devices', () => {
     const {store} = setup();
     const media = createLocalMedia({settings: store, listener: {changed: () => {}, trouble: () => {}}});
     await media.open({mic: true, camera: true});
-    const list = await listDevices({mic: '', camera: '', speaker: ''});
+    const list = await listDevices({mic: '', camera: '', speaker: '', ringer: ''});
     for (const kind of ['mic', 'camera'] as const) {
       const other = list.findLast((device) => device.kind === kind)!.id;
       await media.use(kind, other);

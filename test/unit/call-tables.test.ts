@@ -5,13 +5,13 @@ import {EndedCalls} from '../../src/call/ended-calls.js';
 import {readConfiguration} from '../../src/call/read-configuration.js';
 import {refuseStart} from '../../src/call/refuse-start.js';
 import {RING_LEASE, RING_REPEAT, timeLimit} from '../../src/call/time-limits.js';
-import {toneFor} from '../../src/call/tone-for.js';
+import {maySound, toneFor} from '../../src/call/tone-for.js';
 import {CallRequestEvent} from '../../src/events/call-request-event.js';
 import {CALL_PHASES, isLive} from '../../src/types/call-phase.js';
 import {IDLE_STATE} from '../../src/types/call-state.js';
 import type {CallState} from '../../src/types/call-state.js';
 import {DEFAULT_CONFIGURATION, USER_STATUSES} from '../../src/types/configuration.js';
-import type {CallConfiguration} from '../../src/types/configuration.js';
+import type {CallConfiguration, UserStatus} from '../../src/types/configuration.js';
 import type {CallControllerFace} from '../../src/types/controller.js';
 import {randomId} from '../../src/util/random-id.js';
 
@@ -108,17 +108,29 @@ const state = (changes: Partial<CallState>): CallState => ({...IDLE_STATE, ...ch
 test('what sounds is a function of the phase and of whether one may be disturbed', () => {
   for (const status of USER_STATUSES) {
     const disturbs = status === 'available' || status === 'away';
-    assert.equal(toneFor(state({phase: 'incoming'}), status), disturbs ? 'ringtone' : undefined);
-    assert.equal(toneFor(state({phase: 'ringing'}), status), 'ringback');
+    const isWelcome = maySound({...DEFAULT_CONFIGURATION, status});
+    assert.equal(isWelcome, disturbs, status);
+    assert.equal(toneFor(state({phase: 'incoming'}), isWelcome), disturbs ? 'ringtone' : undefined);
+    assert.equal(toneFor(state({phase: 'ringing'}), isWelcome), 'ringback');
     for (const phase of ['idle', 'initiating', 'connecting', 'connected', 'reconnecting'] as const) {
-      assert.equal(toneFor(state({phase}), status), undefined);
+      assert.equal(toneFor(state({phase}), isWelcome), undefined);
     }
   }
 });
 
+test('the page says when a ring may sound, and the server may add do not disturb', () => {
+  const may = (status: UserStatus, ringWhile: readonly UserStatus[], ringWhileDoNotDisturb = false): boolean =>
+    maySound({status, ringWhile}, {ringWhileDoNotDisturb});
+  assert.equal(may('invisible', ['invisible']), true);
+  assert.equal(may('available', ['invisible']), false);
+  assert.equal(may('available', []), false);
+  assert.equal(may('do-not-disturb', ['available'], true), true);
+  assert.equal(may('invisible', ['available'], true), false);
+});
+
 test('the end sounds when the other side or nobody ended what one was in', () => {
   const end = (by: 'local' | 'remote' | 'system') => ({reason: 'hung-up', by, durationMs: 0}) as const;
-  const tone = (changes: Partial<CallState>): string | undefined => toneFor(state({phase: 'ended', ...changes}), 'available');
+  const tone = (changes: Partial<CallState>): string | undefined => toneFor(state({phase: 'ended', ...changes}), true);
   assert.equal(tone({end: end('remote'), direction: 'outgoing'}), 'hang-up');
   assert.equal(tone({end: end('system'), direction: 'incoming', connectedAt: 1}), 'hang-up');
   assert.equal(tone({end: end('local'), direction: 'outgoing', connectedAt: 1}), undefined);

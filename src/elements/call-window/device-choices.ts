@@ -78,7 +78,7 @@ class DeviceChoices extends AsyncDirective {
     const field = (kind: DeviceKind): TemplateResult | typeof nothing => {
       const found = devices.filter((device) => device.kind === kind);
       if (found.length < 2) return nothing;
-      const name = terms.devices[kind];
+      const name = kind === 'ringer' ? 'Ringer' : terms.devices[kind];
       const change = ({target}: Event): void => void choose(kind, target as HTMLSelectElement);
       return html`
         <label>

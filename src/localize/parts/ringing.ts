@@ -1,4 +1,35 @@
 /** What is said of several rings, notifications and what sounds. */
-export interface RingingTerms {}
+export interface RingingTerms {
+  /** `status` is how the person here is, in words: why a popup makes no sound. */
+  readonly silent: (status: string) => string;
+  /** Asks the browser for permission to show notifications. */
+  readonly notifyMe: string;
+  /** Title of a notification is the sentence that somebody calls; this stands below it. */
+  readonly notificationBody: Readonly<Record<'audio' | 'video', string>>;
+  readonly micLevel: string;
+  readonly micIsOff: string;
+  /** The loudspeaker on which calls ring. */
+  readonly ringer: string;
+  /** Choice of `ringer`: where calls are heard. */
+  readonly asForCalls: string;
+  /** On a button that plays a sound on the chosen loudspeaker. */
+  readonly test: string;
+  /** The same for those who only hear which button it is. */
+  readonly testSpeaker: string;
+  readonly testRinger: string;
+  readonly noSound: string;
+}
 
-export const enRinging: RingingTerms = {};
+export const enRinging: RingingTerms = {
+  silent: (status) => `Silent: ${status}`,
+  notifyMe: 'Notify me of calls when this page is not in view',
+  notificationBody: {audio: 'Incoming call', video: 'Incoming video call'},
+  micLevel: 'Microphone level',
+  micIsOff: 'The microphone is off',
+  ringer: 'Ring on',
+  asForCalls: 'Same as calls',
+  test: 'Test',
+  testSpeaker: 'Test the speaker',
+  testRinger: 'Test the ring',
+  noSound: 'No sound can be played here',
+};
