@@ -33,6 +33,7 @@ export class FakePlatform implements CallPlatform {
   readonly sounded: string[] = [];
   /** Where it sounds; empty for the system's own choice. */
   speaker = '';
+  ringer = '';
   readonly #settings = new Map<string, CallSettings>();
   readonly #options: FakePlatformOptions;
   #tone: Tone | undefined;
@@ -98,18 +99,21 @@ export class FakePlatform implements CallPlatform {
   };
 
   async listDevices(chosen: Readonly<Record<DeviceKind, string>>): Promise<readonly DeviceChoice[]> {
-    return (['mic', 'camera', 'speaker', 'ringer'] as const).flatMap((kind) =>
+    return (['mic', 'camera', 'speaker'] as const).flatMap((kind) =>
       [`${kind}-1`, `${kind}-2`].map((id) => ({kind, id, label: '', chosen: (chosen[kind] || `${kind}-1`) === id})),
     );
   }
 
-  createSounds(listener: SoundListener, speaker: () => Promise<string>): Sounds {
+  createSounds(listener: SoundListener, speaker: () => Promise<string>, ringer = speaker): Sounds {
     const sound: Sounds['tone'] = (tone, options) => {
       if (tone && (tone !== this.#tone || tone === 'hang-up')) this.sounded.push(`${tone} ${options?.url ?? ''}`.trim());
       this.#tone = tone === 'hang-up' ? undefined : tone;
       listener(this.#tone ? 'playing' : 'quiet');
     };
-    const reroute = (): void => void speaker().then((id) => (this.speaker = id));
+    const reroute = (): void => {
+      void speaker().then((id) => (this.speaker = id));
+      void ringer().then((id) => (this.ringer = id));
+    };
     return {tone: sound, voice: () => undefined, reroute, dispose: () => sound(undefined)};
   }
 }
