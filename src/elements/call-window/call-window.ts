@@ -33,6 +33,7 @@ import type {WindowView} from './window-view.js';
  * @csspart mic - Switches the microphone.
  * @csspart camera - Switches the camera.
  * @csspart screen - Shares the screen.
+ * @csspart pip - Puts the call into a small window above all others, where the browser has one, and back.
  * @csspart settings - Opens the choice of microphone, camera and loudspeaker.
  * @csspart hangup - Ends the call.
  * @csspart close - Ends the call if there is one, and closes the window.
@@ -76,7 +77,8 @@ export class CallWindowElement extends LitElement {
     // Fetched while it still rings, so that it is there when the call is answered. A call that was over before this
     // element came has nothing to show.
     const isNews = this.hasUpdated && changed.has('state');
-    this.#wanted ||= phase !== 'idle' && (phase !== 'ended' || isNews);
+    // A page of its own has something to say without a call, too.
+    this.#wanted ||= this.mode === 'window' || (phase !== 'idle' && (phase !== 'ended' || isNews));
     if (this.#wanted) this.#shown = this.#view.take();
   }
 

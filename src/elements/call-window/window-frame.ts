@@ -10,8 +10,11 @@ import {floating} from './floating.js';
 import {formatDuration} from './format-duration.js';
 import {timeSince} from './time-since.js';
 import {windowControls} from './window-controls.js';
-import {windowMessage} from './window-message.js';
+import type {WindowMessage} from './window-message.js';
 import {windowStage} from './window-stage.js';
+
+/** On the page, in its flow, a page of its own, or a small window above all others. */
+export type WindowFrame = 'floating' | 'inline' | 'page' | 'pip';
 
 export interface WindowModel {
   readonly host: HTMLElement;
@@ -19,10 +22,18 @@ export interface WindowModel {
   readonly streams: CallStreams;
   readonly terms: CallTerms;
   readonly dir: 'ltr' | 'rtl';
-  readonly floating: boolean;
+  readonly frame: WindowFrame;
   /** Renders again, when a picture came or went. */
   readonly refresh: () => void;
   readonly close: () => void;
+  /** More buttons. */
+  readonly extras: unknown;
+  /** Stands in place of the pictures and buttons while they are elsewhere. */
+  readonly placeholder: unknown;
+  /** Where it is rendered, if not in the element. */
+  readonly root: ParentNode | undefined;
+  /** What is told besides the phase. */
+  readonly told: WindowMessage | undefined;
   /** What the settings hold while they are open. */
   readonly choices: unknown;
   /** They were opened or closed. */
@@ -44,12 +55,13 @@ const standing = ({phase, path, weak}: CallState, terms: CallTerms): string => {
 /** Of a good connection there is nothing to tell those who see it. */
 const isGood = ({phase, path, weak}: CallState): boolean => phase === 'connected' && path === 'direct' && !weak;
 
-const header = ({state, terms, close, ...model}: WindowModel): TemplateResult => {
+const header = ({state, terms, close, frame}: WindowModel): TemplateResult => {
+  const floats = frame === 'floating';
   return html`
     <header
-      tabindex=${model.floating ? 0 : nothing}
-      role=${model.floating ? 'group' : nothing}
-      aria-label=${model.floating ? terms.moveWindow : nothing}
+      tabindex=${floats ? 0 : nothing}
+      role=${floats ? 'group' : nothing}
+      aria-label=${floats ? terms.moveWindow : nothing}
     >
       <div class="who">
         <p part="name">${state.peer?.name}</p>
@@ -58,36 +70,37 @@ const header = ({state, terms, close, ...model}: WindowModel): TemplateResult =>
           <span part="timer" role="timer">${timer(state)}</span>
         </p>
       </div>
-      <button part="close" title=${terms.close} aria-label=${terms.close} @click=${close}>${icon(closeIcon)}</button>
+      ${frame === 'pip' ? nothing : html`<button part="close" title=${terms.close} aria-label=${terms.close} @click=${close}>${icon(closeIcon)}</button>`}
     </header>
   `;
 };
 
-const message = ({state, terms}: WindowModel): TemplateResult => {
-  const told = windowMessage(terms, state, state.peer?.name ?? '');
+const message = ({state, told}: WindowModel): TemplateResult => {
   const body = told
     ? html`<p class="sentence">${told.sentence}</p>${told.wayOut ? html`<p>${told.wayOut}</p>` : nothing}`
     : nothing;
-  const tone = state.phase === 'ended' ? 'over' : told?.wayOut ? 'trouble' : 'calm';
+  const tone = state.phase === 'ended' || state.phase === 'idle' ? 'over' : told?.wayOut ? 'trouble' : 'calm';
   return html`<div part="message" role="status" class=${told ? tone : 'none'} title=${told?.reference || nothing}>${body}</div>`;
 };
 
 /** The whole window. */
 export const windowFrame = (model: WindowModel): TemplateResult => {
-  const {state, terms, dir} = model;
+  const {state, terms, dir, frame} = model;
+  const name = state.peer?.name;
+  const floats = frame === 'floating';
   return html`
     <section
       part="window"
-      class="${model.floating ? 'floating' : 'inline'} ${state.phase}"
-      role="dialog"
-      aria-label=${terms.callWith(state.peer?.name ?? '')}
+      class="${frame} ${state.phase}"
+      role=${frame === 'page' ? 'region' : 'dialog'}
+      aria-label=${name ? terms.callWith(name) : (model.told?.sentence ?? nothing)}
       tabindex="-1"
-      popover=${model.floating ? 'manual' : nothing}
+      popover=${floats ? 'manual' : nothing}
       dir=${dir}
       @click=${ownPresses}
-      ${model.floating ? floating() : nothing}
+      ${floats ? floating() : nothing}
     >
-      ${header(model)} ${windowStage(model)} ${message(model)} ${windowControls(model)}
+      ${header(model)} ${model.placeholder ?? html`${windowStage(model)} ${message(model)} ${windowControls(model)}`}
     </section>
   `;
 };

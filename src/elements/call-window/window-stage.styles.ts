@@ -1,6 +1,14 @@
 import {css} from 'lit';
 
 export const stageStyles = css`
+  [part='window'].page {
+    position: fixed;
+    inset: 0;
+    block-size: 100dvh;
+    border: 0;
+    border-radius: 0;
+  }
+
   .stage {
     --_avatar-size: clamp(4rem, 26cqi, 7rem);
     position: relative;

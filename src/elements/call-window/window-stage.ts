@@ -8,8 +8,8 @@ import {choosePictures} from './choose-pictures.js';
 import {sameStream} from './same-stream.js';
 import type {WindowModel} from './window-frame.js';
 
-const hasFrames = (host: HTMLElement): boolean =>
-  Boolean(host.shadowRoot?.querySelector<HTMLVideoElement>('[part="remote-video"]')?.videoWidth);
+const hasFrames = ({root, host}: WindowModel): boolean =>
+  Boolean((root ?? host.shadowRoot)?.querySelector<HTMLVideoElement>('[part="remote-video"]')?.videoWidth);
 
 const badges = ({state, terms}: WindowModel): TemplateResult | typeof nothing => {
   const {phase, remote, local, peer} = state;
@@ -26,9 +26,9 @@ const badges = ({state, terms}: WindowModel): TemplateResult | typeof nothing =>
 
 /** The pictures. The video elements stay the same ones throughout, so that nothing flickers when their roles change. */
 export const windowStage = (model: WindowModel): TemplateResult => {
-  const {host, state, streams, refresh} = model;
+  const {state, streams, refresh} = model;
   const {peer, remote} = state;
-  const {large, small} = choosePictures(state, hasFrames(host));
+  const {large, small} = choosePictures(state, hasFrames(model));
   const remoteRole = large === 'screen' || large === 'remote' ? large : 'none';
   const localRole = large === 'local' ? 'large' : small ? 'small' : 'none';
   return html`
