@@ -34,7 +34,7 @@ describe('the demo portal', () => {
   after(() => server.close());
 
   it('gives each person one config, one popup, one window and a button for each of the others, on every page', async () => {
-    for (const page of ['/', '/profile', '/chat', '/theming']) {
+    for (const page of ['/', '/stream', '/profile', '/chat', '/log', '/settings', '/admin', '/theming']) {
       const html = await (await fetch(`${url}${page}?user=bob&who=carol&with=dave`)).text();
       for (const tag of ['call-config', 'incoming-call', 'call-window']) {
         assert.equal(html.split(`<${tag}`).length - 1, 1, `${tag} on ${page}`);
@@ -51,6 +51,36 @@ describe('the demo portal', () => {
     assert.match(html, /connector="local"/);
     assert.doesNotMatch(html, /server="/);
     assert.match(html, /href="\/chat\?user=alice&amp;lang=ar&amp;connector=local&amp;with=bob"/);
+  });
+
+  it('opens calls in a window of their own where a page is asked to, and carries that on', async () => {
+    const html = await (await fetch(`${url}/stream?user=alice&window-mode=window`)).text();
+    assert.match(html, /window-mode="window" call-page="\/call\?user=alice&amp;window-mode=window"/);
+    assert.match(html, /href="\/chat\?user=alice&amp;window-mode=window"/);
+    const call = await (await fetch(`${url}/call?user=alice&window-mode=window`)).text();
+    assert.match(call, /<call-window mode="window">/);
+    assert.doesNotMatch(call, /call-page=|incoming-call|call-button/);
+  });
+
+  it('shows the way to the administration to administrators', async () => {
+    const link = /href="\/admin\?/;
+    assert.match(await (await fetch(`${url}/?user=alice`)).text(), link);
+    assert.doesNotMatch(await (await fetch(`${url}/?user=bob`)).text(), link);
+  });
+
+  it('gives nobody a button to call whoever has left', async () => {
+    const html = await (await fetch(`${url}/stream?user=alice`)).text();
+    assert.match(html, /data-callee="" data-name="Erin Novak"/);
+    assert.match(html, /data-callee="" data-name="Alice Martin"/);
+    assert.doesNotMatch(html, /callee="erin"/);
+  });
+
+  it('gives a room of the chat as data, to one who is in it', async () => {
+    const room = await (await fetch(`${url}/chat/room?user=carol&with=dave`)).json();
+    const {partner, lines} = room as {partner: {id: string}; lines: object[]};
+    assert.equal(partner.id, 'dave');
+    assert.equal(lines.length, 3);
+    assert.equal((await fetch(`${url}/chat/room?with=dave`)).status, 404);
   });
 
   it('asks whoever has no name who they are, and shows a strange name as text', async () => {

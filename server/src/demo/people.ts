@@ -24,6 +24,9 @@ export const PEOPLE: readonly Person[] = [
   person('dave', 'Dave Okafor', 'Finance', 'Lagos', 'Invoices, tariffs, and the coffee fund.'),
 ];
 
+/** Whoever has left is still to be read, but has no account: nobody can call them. */
+export const FORMER: readonly Person[] = [person('erin', 'Erin Novak', 'Harbour operations', 'Split', 'Was here until spring.')];
+
 export const findPerson = (id: string): Person | undefined => PEOPLE.find((person) => person.id === id);
 
 export const everyoneBut = (id: string): readonly Person[] => PEOPLE.filter((person) => person.id !== id);

@@ -1,10 +1,21 @@
 import {findPerson} from './people.js';
 import type {Person} from './people.js';
-import {LANGUAGES, WORDS} from './words.js';
-import type {Language, Words} from './words.js';
+import {LANGUAGES, WORDS} from './words/words.js';
+import type {Language, Words} from './words/words.js';
 
 /** What every link of the portal carries on, so that each page is the same person's, set up alike. */
-const CARRIED = ['user', 'lang', 'connector', 'csp', 'ring-timeout', 'ip-privacy', 'status'] as const;
+const CARRIED = [
+  'user',
+  'lang',
+  'connector',
+  'connectors',
+  'csp',
+  'ring-timeout',
+  'ip-privacy',
+  'status',
+  'window-mode',
+  'token-life',
+] as const;
 
 /** One page load: who asks, and how. */
 export interface Visit {
@@ -39,3 +50,6 @@ export const readVisit = (query: URLSearchParams): Visit => {
     link,
   };
 };
+
+export const visitOf = ({originalUrl}: {readonly originalUrl: string}): Visit =>
+  readVisit(new URL(originalUrl, 'http://localhost').searchParams);

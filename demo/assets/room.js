@@ -1,0 +1,52 @@
+// A room of the chat, as data: to show another one without loading the page anew.
+
+/** Where this page's person, language and settings stand. */
+const addressOf = (partner) => {
+  const query = new URLSearchParams(location.search);
+  query.delete('who');
+  query.set('with', partner);
+  return `/chat/room?${query}`;
+};
+
+const answerOf = async (response) => (response.ok ? response.json() : undefined);
+
+/** The room's name, person and lines; nothing while the portal cannot be reached. */
+export const readRoom = (partner) =>
+  fetch(addressOf(partner))
+    .then(answerOf)
+    .catch(() => {});
+
+/** Says something in it. Resolves with the room as it is then. */
+export const writeTo = (partner, form) =>
+  fetch(addressOf(partner), {method: 'POST', body: new URLSearchParams(new FormData(form))})
+    .then(answerOf)
+    .catch(() => {});
+
+const element = (tag, text, className = '') => Object.assign(document.createElement(tag), {textContent: text, className});
+
+/** Text from others is text. */
+export const showLines = (list, lines) => {
+  const said = JSON.stringify(lines);
+  if (list.dataset.said === said && list.childElementCount > 0) return;
+  list.dataset.said = said;
+  list.replaceChildren(
+    ...lines.map(({author, time, text, mine}) => {
+      const line = element('li', '', mine);
+      line.append(element('b', author), ' ', element('time', time), Object.assign(element('p', text), {dir: 'auto'}));
+      return line;
+    }),
+  );
+  list.scrollTop = list.scrollHeight;
+};
+
+/** All that a call button needs to be somebody else's. */
+export const retarget = (button, {id, name, avatar}) => Object.assign(button, {callee: id, calleeName: name, calleeAvatar: avatar});
+
+/** Asks again now and then, while somebody looks. */
+export const keepFresh = (refresh) => {
+  const now = () => {
+    if (document.visibilityState === 'visible') refresh();
+  };
+  setInterval(now, 4000);
+  addEventListener('focus', now);
+};
