@@ -55,6 +55,11 @@ const CONTRACT: Readonly<Record<string, {attributes: string[]; parts?: string[];
     slots: ['controls', 'avatar'],
     events: words('call-toggle-request call-hangup-request'),
   },
+  'call-admin': {
+    attributes: words('server'),
+    parts: words('connectors connector-row active settings servers server-row url username credential add remove test result save'),
+  },
+  'call-im-accounts': {attributes: words('user-id'), parts: words('list row type id add remove save')},
   'call-toggle': {
     attributes: words('kind state'),
     parts: words('button icon label'),

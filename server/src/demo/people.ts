@@ -6,6 +6,8 @@ export interface Person {
   readonly place: string;
   readonly about: string;
   readonly avatar: string;
+  /** May change the portal's settings. */
+  readonly isAdmin: boolean;
 }
 
 const person = (id: string, name: string, role: string, place: string, about: string): Person => ({
@@ -15,6 +17,7 @@ const person = (id: string, name: string, role: string, place: string, about: st
   place,
   about,
   avatar: `/assets/avatars/${id}.svg`,
+  isAdmin: id === 'alice',
 });
 
 export const PEOPLE: readonly Person[] = [

@@ -13,7 +13,7 @@ export const tokenRoute = ({secret = '', audience}: TokenConfig): Router =>
     const {user, life} = request.query;
     if (typeof user !== 'string' || !user) throw new ApiError(401, 'nobody', 'Say who you are, for example by ?user=alice.');
     const person = findPerson(user);
-    new SignJWT({name: person?.name, picture: person?.avatar})
+    new SignJWT({name: person?.name, picture: person?.avatar, ...(person?.isAdmin && {admin: true})})
       .setProtectedHeader({alg: 'HS256'})
       .setSubject(user)
       .setAudience(audience)
