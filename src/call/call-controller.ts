@@ -1,7 +1,5 @@
-import type {ConnectorSender} from '../connectors/connector.js';
 import type {CallRequestEvent} from '../events/call-request-event.js';
 import {CallError} from '../types/call-error.js';
-import type {CallTrouble} from '../types/call-error.js';
 import type {CallState} from '../types/call-state.js';
 import {DEFAULT_CONFIGURATION} from '../types/configuration.js';
 import type {CallConfiguration} from '../types/configuration.js';
@@ -18,9 +16,9 @@ import type {ControllerSeams} from './controller-seams.js';
 import type {EngineHost} from './engine-host.js';
 import {EngineLoader} from './engine-loader.js';
 import {loadDiagnose} from './load-diagnose.js';
-import {Line, mainConnector} from './line.js';
+import type {Line} from './line.js';
+import {LineKeeper} from './line-keeper.js';
 import {readConfiguration} from './read-configuration.js';
-import {reportTrouble} from './report-trouble.js';
 
 /**
  * One person's calls on one page. It rests until it is configured (then it listens) or asked for a call (then it
@@ -30,22 +28,20 @@ export class CallController implements CallControllerFace {
   readonly #seams: ControllerSeams;
   readonly #store = new CallStore();
   readonly #endpoint: string;
-  readonly #line: Line;
+  readonly #line: LineKeeper;
   readonly #loader: EngineLoader;
   readonly #tabs = soleTab();
   #configuration = DEFAULT_CONFIGURATION;
-  /** What a connector made, until that one is online again. */
-  #lost: readonly [name?: string | undefined, trouble?: CallTrouble | undefined] = [];
   #disposed = false;
 
   constructor(seams: ControllerSeams) {
     this.#seams = seams;
     this.#endpoint = seams.randomId();
-    this.#line = new Line(
-      {message: (...message) => this.#receive(...message), status: (...news) => this.#lineChanged(...news)},
-      this.#endpoint,
-    );
-    this.#loader = new EngineLoader(async () => seams.loadEngine(this.#host()));
+    this.#line = new LineKeeper(seams, this.#store, this.#endpoint, (...message) => {
+      if (this.#engine) return this.#engine.receive(...message);
+      void this.#load().then((engine) => engine?.receive(...message));
+    });
+    this.#loader = new EngineLoader(async () => seams.loadEngine(this.#host(await this.#line.load())));
   }
 
   get state(): CallState {
@@ -123,11 +119,8 @@ export class CallController implements CallControllerFace {
     return this.state;
   }
 
-  presence(user: string, fn: (presence: Presence) => void): () => void {
-    // To be watched by the line.
-    void user;
-    fn('unknown');
-    return () => undefined;
+  presence(user: string, fn: (presence: Presence) => void, connector?: string): () => void {
+    return this.#line.presence(user, fn, connector);
   }
 
   sendText(text: string): boolean {
@@ -139,7 +132,7 @@ export class CallController implements CallControllerFace {
   }
 
   async diagnostics(): Promise<CallDiagnostics> {
-    return (await loadDiagnose())(this.#host(), this.#engine);
+    return (await loadDiagnose())(this.#host(await this.#line.load()), this.#engine);
   }
 
   /** The page goes away: the call ends, and the line is let go, until `resume`. */
@@ -170,45 +163,22 @@ export class CallController implements CallControllerFace {
     try {
       return await this.#loader.load();
     } catch (error) {
-      return this.#trouble(CallError.from(error, 'connector-failed'), {recoverable: true});
+      return this.#line.trouble(CallError.from(error, 'connector-failed'), true);
     }
   }
 
-  #host(): EngineHost {
+  #host(line: Line): EngineHost {
     const controller = this;
     return {
       clock: this.#seams.clock,
       randomId: this.#seams.randomId,
       endpoint: this.#endpoint,
-      line: this.#line,
+      line,
       tabs: this.#tabs,
       store: this.#store,
       get configuration() {
         return controller.#configuration;
       },
     };
-  }
-
-  #receive(connector: string, message: unknown, sender: ConnectorSender | undefined): void {
-    if (this.#engine) return this.#engine.receive(connector, message, sender);
-    void this.#load().then((engine) => engine?.receive(connector, message, sender));
-  }
-
-  /** A connector beside the one for calls out troubles nobody whose call goes over another. */
-  #lineChanged(error: CallError | undefined, name: string | undefined): void {
-    const [lost, trouble] = this.#lost;
-    this.#store.patch({line: this.#line.state});
-    const matters = name === mainConnector(this.#configuration) || name === this.state.connector;
-    if (error && !matters) console.debug(`call-elements: ${name} cannot be used`, error);
-    else if (error) {
-      this.#trouble(error, {recoverable: this.#line.state === 'offline' || this.state.phase === 'connected'});
-      this.#lost = [name, this.state.trouble];
-    } else if (lost && this.#line.status(lost) === 'online' && trouble === this.state.trouble) {
-      this.#store.patch({trouble: undefined});
-    }
-  }
-
-  #trouble(error: CallError, {recoverable}: {readonly recoverable: boolean}): undefined {
-    reportTrouble(this.#store, error, {recoverable, endpoint: this.#endpoint, now: this.#seams.clock.now()});
   }
 }

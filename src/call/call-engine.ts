@@ -16,7 +16,7 @@ import type {EngineHost} from './engine-host.js';
 import {carryOut} from './carry-out.js';
 import {IncomingSession} from './incoming-session.js';
 import type {CallPlatform} from './platform.js';
-import {mainConnector} from './line.js';
+import {mainConnector} from './main-connector.js';
 import {OutgoingSession} from './outgoing-session.js';
 import {publishSession} from './publish-session.js';
 import {refuseStart} from './refuse-start.js';

@@ -3,6 +3,7 @@ import {systemClock} from '../util/clock.js';
 import {randomId} from '../util/random-id.js';
 import {CallController} from './call-controller.js';
 import {loadEngine} from './load-engine.js';
+import {loadLine} from './load-line.js';
 
 /**
  * A controller for this page: nothing is opened until it is configured. Its call ends, and its line is let
@@ -15,6 +16,7 @@ export const createController = (): CallControllerFace => {
     clock: systemClock,
     randomId,
     loadEngine,
+    loadLine,
     release: () => page.abort(),
   });
   if (typeof window === 'undefined') return controller;

@@ -5,7 +5,7 @@ import type {CallDiagnostics} from '../types/controller.js';
 import {VERSION} from '../util/version.js';
 import type {CallEngine} from './call-engine.js';
 import type {EngineHost} from './engine-host.js';
-import {mainConnector} from './line.js';
+import {mainConnector} from './main-connector.js';
 
 /** Names of connectors that are nobody's secret. */
 const CONNECTORS = ['local', 'peerjs', 'odoo'];

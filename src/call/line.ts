@@ -3,6 +3,9 @@ import {loadConnector} from '../connectors/connector-registry.js';
 import {CallError} from '../types/call-error.js';
 import type {LineState} from '../types/call-state.js';
 import type {CallConfiguration} from '../types/configuration.js';
+import type {Presence} from '../types/presence.js';
+import {mainConnector} from './main-connector.js';
+import {PresenceWatch} from './presence-watch.js';
 
 export interface LineListener {
   message(connector: string, message: unknown, sender: ConnectorSender | undefined): void;
@@ -17,10 +20,6 @@ interface Open {
   status: ConnectorStatus;
 }
 
-/** Which connector calls out: the named one, else `peerjs` where a server is set, else `local`. */
-export const mainConnector = ({connector, server}: CallConfiguration): string =>
-  connector || (server ? 'peerjs' : 'local');
-
 /** What decides whether the connectors must be opened anew. */
 const identityOf = (configuration: CallConfiguration): string => {
   const {userId, connectors, server, tokenUrl} = configuration;
@@ -34,6 +33,7 @@ export class Line {
   readonly #listener: LineListener;
   readonly #endpoint: string;
   readonly #open = new Map<string, Open>();
+  readonly #presence = new PresenceWatch((name) => this.#configuration && this.connector(name ?? mainConnector(this.#configuration)));
   #configuration: CallConfiguration | undefined;
   #inCall = false;
 
@@ -47,18 +47,13 @@ export class Line {
     const before = this.#configuration;
     this.#configuration = configuration;
     // Whoever comes anew says so when the line is there; on the old line, it would be said of somebody else.
-    if (!before || identityOf(before) !== identityOf(configuration)) this.reopen();
+    if (!before || identityOf(before) !== identityOf(configuration)) this.#openAll(configuration);
     else if (before.status !== configuration.status) this.#announce();
   }
 
-  /** Opens everything anew. */
-  reopen(): void {
-    this.close();
-    const configuration = this.#configuration;
-    if (configuration?.userId) {
-      for (const name of new Set([mainConnector(configuration), ...configuration.connectors])) this.#connect(name);
-    }
-    this.#listener.status(undefined, undefined);
+  /** Tells `fn` how `user` is, whenever that is another than `unknown`, or than it was. */
+  presence(user: string, fn: (presence: Presence) => void, name: string | undefined): () => void {
+    return this.#presence.add(user, fn, name);
   }
 
   get state(): LineState {
@@ -96,9 +91,29 @@ export class Line {
     this.#announce();
   }
 
+  /** Lets go of everything, until it is configured again. */
   close(): void {
+    this.#configuration = undefined;
+    this.#release();
+    this.#presence.refresh();
+  }
+
+  #openAll(configuration: CallConfiguration): void {
+    this.#release();
+    if (configuration.userId) {
+      for (const name of new Set([mainConnector(configuration), ...configuration.connectors])) this.#connect(name);
+    }
+    this.#changed(undefined, undefined);
+  }
+
+  #release(): void {
     for (const open of this.#open.values()) release(open);
     this.#open.clear();
+  }
+
+  #changed(error: CallError | undefined, name: string | undefined): void {
+    this.#presence.refresh();
+    this.#listener.status(error, name);
   }
 
   #connect(name: string): Open {
@@ -146,7 +161,7 @@ export class Line {
       open.ready = Promise.resolve(connector);
       this.#announce();
     }
-    this.#listener.status(error, name);
+    this.#changed(error, name);
   }
 
   #announce(): void {
@@ -164,3 +179,5 @@ const release = (open: Open | undefined): void => {
   open?.abort.abort();
   attempt(() => open?.connector?.close());
 };
+
+export const createLine = (listener: LineListener, endpoint: string): Line => new Line(listener, endpoint);

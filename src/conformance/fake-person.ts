@@ -1,5 +1,6 @@
 import {CallController} from '../call/call-controller.js';
 import {CallEngine} from '../call/call-engine.js';
+import {Line} from '../call/line.js';
 import type {CallPhase} from '../types/call-phase.js';
 import type {CallState} from '../types/call-state.js';
 import type {CallConfiguration} from '../types/configuration.js';
@@ -19,6 +20,7 @@ export class FakePerson {
     this.controller = new CallController({
       clock,
       randomId,
+      loadLine: async (...line) => new Line(...line),
       loadEngine: async (host) => new CallEngine(host, this.platform),
     });
     this.controller.onNotice((notice) => void this.notices.push(notice));

@@ -54,6 +54,11 @@ export const registerConnector = (name: string, load: ConnectorLoader, about: Co
 /** What is known of each connector that the page registered, by name. */
 export const connectorsKnown = (): ReadonlyMap<string, ConnectorAbout> => known();
 
+/** Begins to fetch a connector of our own that will be wanted in a moment; it is not the page's, which may count. */
+export const expectConnector = (name: string): void => {
+  if (!registered().has(name)) void OWN.get(name)?.().catch(() => undefined);
+};
+
 /** Rejects with `connector-unknown` or `connector-failed`. */
 export const loadConnector = async (name: string): Promise<ConnectorFactory> => {
   const load = registered().get(name) ?? OWN.get(name);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {CallController} from '../../src/call/call-controller.js';
 import {CallEngine} from '../../src/call/call-engine.js';
+import {Line} from '../../src/call/line.js';
 import type {CallState} from '../../src/types/call-state.js';
 import {CallStartRequestEvent} from '../../src/events/call-start-request.js';
 import {setup} from '../helpers/two-people.js';
@@ -102,6 +103,7 @@ test('disposed while the engine is being fetched: the call that was asked for ne
   const controller = new CallController({
     clock: world.clock,
     randomId: world.random.id,
+    loadLine: async (...line) => new Line(...line),
     loadEngine: (host) => new Promise((resolve) => (finish = () => resolve(new CallEngine(host, alice.platform)))),
   });
   controller.configure({userId: 'carol', connector: 'memory'});
@@ -120,6 +122,7 @@ test('an engine that cannot be fetched is a trouble, not an exception, and is fe
   const controller = new CallController({
     clock: world.clock,
     randomId: world.random.id,
+    loadLine: async (...line) => new Line(...line),
     loadEngine: async (host) => {
       attempts += 1;
       if (attempts < 3) throw new TypeError('Failed to fetch dynamically imported module');
