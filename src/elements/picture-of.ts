@@ -10,7 +10,7 @@ const pagePicture = (id: string): string | null | undefined =>
  * this person is, or ask this page's own server for something with this person's cookies: of a caller whom the
  * connector does not vouch for, only the page's own picture is shown, or an embedded one.
  */
-export const pictureOf = ({peer, direction}: CallState): string | undefined => {
+export const pictureOf = ({peer, direction}: Pick<CallState, 'peer' | 'direction'>): string | undefined => {
   const theirs = checkAvatar(peer?.avatar);
   if (!peer || direction !== 'incoming' || peer.identity === 'verified') return theirs;
   return checkAvatar(pagePicture(peer.id)) ?? (theirs?.startsWith('data:') ? theirs : undefined);

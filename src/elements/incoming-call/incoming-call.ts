@@ -9,15 +9,16 @@ import {LazyView} from '../lazy-view.js';
 import {styles} from './incoming-call.styles.js';
 import type {IncomingView} from './incoming-view.js';
 import {loadIncomingView} from './load-incoming-view.js';
+import {ringsOf} from './rings-of.js';
 
 /**
- * Rings: a popup that says who is calling, to answer or to decline. F6 leads to it from anywhere on the page.
+ * Rings: a popup for each call that comes in, to answer or to decline it. F6 leads to them from anywhere on the page.
  *
  * @tag incoming-call
- * @slot avatar - Shown instead of the caller's picture.
+ * @slot avatar - Shown instead of the picture of whoever called first.
  * @event {CallAcceptRequestEvent} call-accept-request - A press asks to answer. Cancelable.
  * @event {CallDeclineRequestEvent} call-decline-request - A press asks to decline. Cancelable.
- * @csspart popup - The popup.
+ * @csspart popup - The popup; one for each call.
  * @csspart avatar - The caller's picture or initials.
  * @csspart message - Who is calling.
  * @csspart answer - Answers with the remembered camera.
@@ -54,8 +55,7 @@ export class IncomingCallElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#configure(changed.has('ringtone'));
-    const {phase, shownByPage, peer} = this.#call.state;
-    this.state = phase === 'incoming' && !shownByPage && peer ? 'ringing' : 'idle';
+    this.state = ringsOf(this.#call.state).length ? 'ringing' : 'idle';
     if (this.state === 'ringing') this.#shown = this.#view.take();
   }
 

@@ -4,63 +4,66 @@ import {CallAcceptRequestEvent} from '../../events/call-accept-request.js';
 import {CallDeclineRequestEvent} from '../../events/call-decline-request.js';
 import type {CallRequestEvent} from '../../events/call-request-event.js';
 import type {CallTerms} from '../../localize/terms.js';
-import type {CallState} from '../../types/call-state.js';
 import {avatar} from '../avatar.js';
 import {close} from '../call-icons.js';
 import {hangUp, icon, phone, video} from '../icons.js';
 import {ownPresses} from '../own-presses.js';
 import {pictureOf} from '../picture-of.js';
+import type {Ring} from './rings-of.js';
 
 export interface IncomingPopup {
-  readonly state: CallState;
+  readonly ring: Ring;
+  /** Tells it from the others in the same stack. */
+  readonly place: number;
   readonly terms: CallTerms;
-  readonly dir: 'ltr' | 'rtl';
-  readonly position: string;
   readonly ask: (request: CallRequestEvent) => void;
-  readonly focusCame: (event: FocusEvent) => void;
+  /** What else is to be said, of all that rings. */
+  readonly notes: unknown;
 }
 
-const actions = ({state, terms, ask}: IncomingPopup): TemplateResult => {
-  const {callId, media} = state;
+const actions = ({ring: {callId, media}, place, terms, ask}: IncomingPopup): TemplateResult => {
   const accept = () => ask(new CallAcceptRequestEvent({callId, media: undefined}));
   const acceptAudio = () => ask(new CallAcceptRequestEvent({callId, media: 'audio'}));
   const decline = () => ask(new CallDeclineRequestEvent({callId, reason: 'declined'}));
-  const audioButton = html`<button part="answer-audio" @click=${acceptAudio}>${terms.answerAudio}</button>`;
+  const whose = `message-${place}`;
+  const audioButton = html`
+    <button part="answer-audio" aria-describedby=${whose} @click=${acceptAudio}>${terms.answerAudio}</button>
+  `;
   return html`
     <div class="actions">
-      <button part="answer" @click=${accept}>${icon(media === 'video' ? video : phone)}${terms.answer}</button>
-      <button part="decline" @click=${decline}>${icon(hangUp)}${terms.decline}</button>
+      <button part="answer" aria-describedby=${whose} @click=${accept}>
+        ${icon(media === 'video' ? video : phone)}${terms.answer}
+      </button>
+      <button part="decline" aria-describedby=${whose} @click=${decline}>${icon(hangUp)}${terms.decline}</button>
       ${media === 'video' ? audioButton : nothing}
     </div>
-    <button part="close" title=${terms.close} aria-label=${terms.close} @click=${decline}>${icon(close)}</button>
+    <button part="close" title=${terms.close} aria-label=${terms.close} aria-describedby=${whose} @click=${decline}>
+      ${icon(close)}
+    </button>
   `;
 };
 
 /** Who is calling, and what can be done about it. */
-export const incomingPopup = (model: IncomingPopup): TemplateResult | typeof nothing => {
-  const {state, terms, dir, position, focusCame} = model;
-  const {peer, media, sound} = state;
-  if (!peer) return nothing;
+export const incomingPopup = (model: IncomingPopup): TemplateResult => {
+  const {ring, place, terms, notes} = model;
+  const {peer, media} = ring;
   const kind = media === 'video' ? terms.incomingVideo : terms.incomingAudio;
   return html`
     <div
       part="popup"
-      class=${position}
-      popover="manual"
       role="alertdialog"
+      tabindex="-1"
       aria-label=${kind}
+      aria-describedby="message-${place}"
       aria-keyshortcuts="F6"
-      dir=${dir}
       @click=${ownPresses}
-      @focusin=${focusCame}
     >
-      ${avatar(peer.name, pictureOf(state))}
+      ${avatar(peer.name, pictureOf({peer, direction: 'incoming'}))}
       <div class="words">
         <p class="kind">${kind}</p>
-        <p part="message">${terms.isCalling(peer.name)}</p>
+        <p part="message" id="message-${place}">${terms.isCalling(peer.name)}</p>
       </div>
-      ${actions(model)}
-      ${sound === 'blocked' ? html`<p class="sound">${terms.soundBlocked}</p>` : nothing}
+      ${actions(model)} ${notes}
     </div>
   `;
 };

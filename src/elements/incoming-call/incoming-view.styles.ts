@@ -4,9 +4,7 @@ import {css} from 'lit';
 export const styles = css`
   [part='popup'] {
     --_avatar-size: 3.25rem;
-    --_gap: clamp(0.75rem, 2vw, 1.5rem);
-    position: fixed;
-    inset: auto;
+    position: relative;
     box-sizing: border-box;
     display: grid;
     grid-template-columns: auto 1fr;
@@ -14,7 +12,6 @@ export const styles = css`
     align-items: center;
     inline-size: min(23rem, calc(100vw - 2 * var(--_gap)));
     max-block-size: calc(100dvh - 2 * var(--_gap));
-    margin: 0;
     padding: 1.25rem;
     overflow: auto;
     border: 0.0625rem solid var(--_border);
@@ -23,22 +20,6 @@ export const styles = css`
     color: var(--_on-surface);
     box-shadow: var(--_shadow);
     font: var(--call-font, 1rem/1.4 system-ui, sans-serif);
-  }
-
-  [part='popup']:is(.bottom-right, .bottom-left) {
-    inset-block-end: var(--_gap);
-  }
-
-  [part='popup']:is(.top-right, .top-left) {
-    inset-block-start: var(--_gap);
-  }
-
-  [part='popup']:is(.bottom-right, .top-right) {
-    inset-inline-end: var(--_gap);
-  }
-
-  [part='popup']:is(.bottom-left, .top-left) {
-    inset-inline-start: var(--_gap);
   }
 
   p {

@@ -1,5 +1,6 @@
-import {nothing} from 'lit';
+import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {sendRequest} from '../../context/send-request.js';
 import {completeTerms} from '../../localize/complete-terms.js';
 import {isTalking} from '../../types/call-phase.js';
@@ -9,20 +10,24 @@ import {oneOf} from '../../util/one-of.js';
 import {panelStyles} from '../panel.styles.js';
 import {raise} from '../raise.js';
 import {theme} from '../theme.styles.js';
+import {Announcement} from './announcement.js';
 import type {IncomingCallElement} from './incoming-call.js';
+import {incomingNotes} from './incoming-notes.js';
 import {incomingPopup} from './incoming-popup.js';
 import {styles} from './incoming-view.styles.js';
+import {ringsOf} from './rings-of.js';
+import {stackStyles} from './stack.styles.js';
 
 const POSITIONS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
 
-/** The popup inside `<incoming-call>`: says once who is calling, and takes the focus only where nobody misses it. */
+/** The popups inside `<incoming-call>`: say once who is calling, and take the focus only where nobody misses it. */
 export class IncomingView implements View {
-  static readonly styles = [theme, panelStyles, avatarStyles, styles];
+  static readonly styles = [theme, panelStyles, avatarStyles, stackStyles, styles];
 
   readonly #shell: Shell<IncomingCallElement>;
-  /** Stays the same whatever changes while it rings. */
-  #announcement = '';
+  readonly #announcement = new Announcement();
   #offered = false;
+  #hadFocus = false;
   #before: HTMLElement | undefined;
 
   constructor(shell: Shell<IncomingCallElement>) {
@@ -30,7 +35,7 @@ export class IncomingView implements View {
   }
 
   get announcement(): string {
-    return this.#announcement;
+    return this.#announcement.text;
   }
 
   hostConnected(): void {
@@ -43,32 +48,53 @@ export class IncomingView implements View {
 
   hostUpdate(): void {
     const {host, call, words} = this.#shell;
-    const {peer} = call.state;
-    if (host.state === 'idle') {
-      this.#leave();
-    } else if (!this.#announcement && peer) {
-      const terms = completeTerms(words.terms);
-      this.#announcement = `${terms.isCalling(peer.name)}${this.#isFocusFree() ? '' : `. ${terms.keyToCall}`}`;
-    }
+    this.#hadFocus = this.#hasFocus();
+    const terms = completeTerms(words.terms);
+    this.#announcement.follow(
+      ringsOf(call.state),
+      ({peer}) => `${terms.isCalling(peer.name)}${this.#isFocusFree() ? '' : `. ${terms.keyToCall}`}`,
+    );
+    if (host.state === 'idle') this.#leave();
   }
 
   render(): TemplateResult | typeof nothing {
     const {host, call, words} = this.#shell;
-    if (host.state === 'idle') return nothing;
-    return incomingPopup({
-      state: call.state,
-      terms: completeTerms(words.terms),
-      dir: words.dir,
-      position: oneOf('position', host.position, POSITIONS),
-      ask: (request) => void sendRequest(host, request),
-      focusCame: this.#focusCame,
-    });
+    const rings = ringsOf(call.state);
+    if (!rings.length) return nothing;
+    const terms = completeTerms(words.terms);
+    const {language} = words;
+    const notes = incomingNotes({state: call.state, terms, language});
+    return html`
+      <div
+        class="stack ${oneOf('position', host.position, POSITIONS)} ${rings.length > 1 ? 'several' : ''}"
+        popover="manual"
+        dir=${words.dir}
+        @focusin=${this.#focusCame}
+      >
+        ${repeat(
+          rings,
+          ({callId}) => callId,
+          (ring, place) =>
+            incomingPopup({
+              ring,
+              place,
+              terms,
+              ask: (request) => void sendRequest(host, request),
+              notes: place === 0 ? notes : nothing,
+            }),
+        )}
+      </div>
+    `;
   }
 
   hostUpdated(): void {
-    raise(this.#shell.host.renderRoot.querySelector('[popover]'));
-    const answer = this.#answer();
-    if (!answer || this.#offered) return;
+    const {renderRoot} = this.#shell.host;
+    raise(renderRoot.querySelector('[popover]'));
+    const [answer] = this.#answers;
+    if (!answer) return;
+    // The one that had the focus is gone. Not to another's Answer: the key that is on its way was not for them.
+    if (this.#hadFocus && !this.#hasFocus()) renderRoot.querySelector<HTMLElement>('[part="popup"]')?.focus();
+    if (this.#offered) return;
     this.#offered = true;
     if (this.#isFocusFree()) answer.focus();
   }
@@ -76,13 +102,12 @@ export class IncomingView implements View {
   /** Gives the focus back to where it came from, unless the call now goes on in its window. */
   #leave(): void {
     if (this.#hasFocus() && !isTalking(this.#shell.call.state.phase)) this.#before?.focus();
-    this.#announcement = '';
     this.#offered = false;
     this.#before = undefined;
   }
 
-  #answer(): HTMLElement | null {
-    return this.#shell.host.renderRoot.querySelector<HTMLElement>('[part="answer"]');
+  get #answers(): readonly HTMLElement[] {
+    return [...this.#shell.host.renderRoot.querySelectorAll<HTMLElement>('[part="answer"]')];
   }
 
   #hasFocus(): boolean {
@@ -100,10 +125,14 @@ export class IncomingView implements View {
     if (relatedTarget instanceof HTMLElement && isOutside) this.#before = relatedTarget;
   };
 
+  /** Leads to the first popup, and on from one to the next. */
   readonly #key = (event: KeyboardEvent): void => {
-    const answer = this.#answer();
-    if (event.key !== 'F6' || event.defaultPrevented || !answer || this.#hasFocus()) return;
+    const answers = this.#answers;
+    const active = this.#shell.host.shadowRoot?.activeElement;
+    const current = answers.findIndex((answer) => active && answer.closest('[part="popup"]')?.contains(active));
+    const next = answers[(current + 1) % answers.length];
+    if (event.key !== 'F6' || event.defaultPrevented || !next || (current >= 0 && answers.length === 1)) return;
     event.preventDefault();
-    answer.focus();
+    next.focus();
   };
 }

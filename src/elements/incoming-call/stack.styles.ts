@@ -1,0 +1,52 @@
+import {css} from 'lit';
+
+/**
+ * Where the popups are. The first one stays in its corner and the later ones lie beyond it, so that none moves away under a
+ * finger. Of many, three are to be seen at once and the others by scrolling.
+ */
+export const stackStyles = css`
+  .stack {
+    --_gap: clamp(0.75rem, 2vw, 1.5rem);
+    position: fixed;
+    inset: auto;
+    box-sizing: border-box;
+    display: flex;
+    gap: 0.75rem;
+    max-inline-size: 100vw;
+    max-block-size: min(100dvh, 46rem);
+    margin: 0;
+    padding: var(--_gap);
+    overflow: visible;
+    border: 0;
+    background: none;
+    pointer-events: none;
+  }
+
+  .several {
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+  }
+
+  .stack:is(.bottom-right, .bottom-left) {
+    flex-direction: column-reverse;
+    inset-block-end: 0;
+  }
+
+  .stack:is(.top-right, .top-left) {
+    flex-direction: column;
+    inset-block-start: 0;
+  }
+
+  .stack:is(.bottom-right, .top-right) {
+    inset-inline-end: 0;
+  }
+
+  .stack:is(.bottom-left, .top-left) {
+    inset-inline-start: 0;
+  }
+
+  .stack > * {
+    flex: none;
+    pointer-events: auto;
+  }
+`;
