@@ -4,6 +4,7 @@ import {createSounds} from '../media/sounds.js';
 import {createPeerLink} from '../rtc/create-peer-link.js';
 import {pageTickets} from '../settings/page-tickets.js';
 import {createSettingsStore} from '../settings/settings-store.js';
+import {ownWindowName} from '../tabs/call-window-name.js';
 import {CallEngine} from './call-engine.js';
 import type {EngineHost} from './engine-host.js';
 
@@ -17,6 +18,7 @@ export const createBrowserEngine = (host: EngineHost): CallEngine =>
     createMedia: (settings, listener) => createLocalMedia({settings, listener}),
     createSettings: createSettingsStore,
     tickets: pageTickets(),
+    windowName: ownWindowName(),
     createSounds: (listener, speaker, ringer) => createSounds(listener, {speaker, ringer}),
     listDevices,
   });

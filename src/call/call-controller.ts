@@ -70,7 +70,7 @@ export class CallController implements CallControllerFace {
     const before = this.#configuration;
     const after = Object.freeze({...before, ...readConfiguration(changes)});
     // While they are still who they were: the other side would not believe anybody else.
-    if (before.userId !== after.userId) this.#engine?.end(this.state.phase === 'incoming' ? 'page-closed' : undefined);
+    if (before.userId !== after.userId) this.#engine?.end();
     this.#configuration = after;
     this.#store.patch({userId: after.userId, status: after.status});
     this.#line.configure(after);
@@ -90,18 +90,18 @@ export class CallController implements CallControllerFace {
     return this.#store.until(({phase}) => phase !== 'initiating');
   }
 
-  async accept({media}: {readonly media?: CallMedia} = {}): Promise<CallState> {
-    this.#engine?.accept(media);
+  async accept({media, callId}: {readonly media?: CallMedia; readonly callId?: string} = {}): Promise<CallState> {
+    await this.#engine?.accept(media, callId);
     return this.#store.until(({phase}) => phase !== 'connecting' && phase !== 'reconnecting');
   }
 
-  async decline(reason: EndReason = 'declined'): Promise<CallState> {
-    if (this.state.phase === 'incoming') this.#engine?.end(isEndReason(reason) ? reason : 'declined');
+  async decline(reason: EndReason = 'declined', callId?: string): Promise<CallState> {
+    this.#engine?.decline(isEndReason(reason) ? reason : 'declined', callId);
     return this.state;
   }
 
   async hangUp(): Promise<CallState> {
-    this.#engine?.end();
+    this.#engine?.hangUp();
     return this.state;
   }
 

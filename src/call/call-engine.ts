@@ -1,114 +1,146 @@
 import type {ConnectorSender} from '../connectors/connector.js';
 import {createIceChain} from '../ice/ice-chain.js';
 import type {IceChain} from '../ice/ice-chain.js';
+import {CallError} from '../types/call-error.js';
 import {isLive} from '../types/call-phase.js';
 import type {CallStreams, StartOptions} from '../types/controller.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, MediaKind, TextKind} from '../types/media.js';
-import {CallError} from '../types/call-error.js';
-import type {CallSession, SessionHost} from './call-session.js';
+import type {SettledElsewhere} from '../types/tabs.js';
+import {CallBoard} from './call-board.js';
 import {CallSounds} from './call-sounds.js';
 import {calleeOf} from './callee-of.js';
-import {callerOf} from './caller-of.js';
+import {carryOut} from './carry-out.js';
 import {DeviceChoices} from './device-choices.js';
 import {endWord} from './end-word.js';
 import type {EngineHost} from './engine-host.js';
-import {carryOut} from './carry-out.js';
-import {IncomingSession} from './incoming-session.js';
-import type {CallPlatform} from './platform.js';
+import type {IncomingSession} from './incoming-session.js';
 import {mainConnector} from './main-connector.js';
 import {OutgoingSession} from './outgoing-session.js';
-import {publishSession} from './publish-session.js';
+import type {CallPlatform} from './platform.js';
 import {refuseStart} from './refuse-start.js';
 import {reportTrouble} from './report-trouble.js';
-import {createSessionHost} from './session-host.js';
 import {streamsOf} from './streams-of.js';
-import {Switchboard} from './switchboard.js';
-import type {Ring} from './switchboard.js';
-import {tellNews} from './tell-news.js';
-import {troubleIsOver} from './trouble-is-over.js';
-import {TurnedAway} from './turned-away.js';
 
 /** All that happens from the first ring or press on; fetched when it is first needed. */
 export class CallEngine {
   readonly choices: DeviceChoices;
   readonly #host: EngineHost;
   readonly #platform: CallPlatform;
-  readonly #switchboard: Switchboard;
   readonly #ice: IceChain;
   readonly #sounds: CallSounds;
-  readonly #turnedAway: TurnedAway;
-  #session: CallSession | undefined;
+  readonly #board: CallBoard;
+  /** A press on Answer waits for the other tabs to agree. */
+  #answering: IncomingSession | undefined;
 
   constructor(host: EngineHost, platform: CallPlatform) {
     this.#host = host;
     this.#platform = platform;
-    this.#turnedAway = new TurnedAway(host);
     const {clock, fetch} = platform;
     this.#ice = createIceChain({clock, fetch});
-    const media = () => (this.#isOn() ? this.#session?.localMedia : undefined);
+    const media = () => (this.#calls.isOn ? this.#calls.first?.localMedia : undefined);
     this.choices = new DeviceChoices({host, platform, media, sounds: () => this.#sounds});
     const speaker = () => this.choices.speaker();
     this.#sounds = new CallSounds({host, platform, speaker, ringer: () => this.choices.ringer()});
-    this.#switchboard = new Switchboard(host, {
-      current: () => this.#session,
-      present: (ring) => this.#present(ring),
-      adopt: (ring) => this.#adopt(ring),
-      turnedAway: (ring) => this.#turnedAway.add(ring),
-    });
+    const settings = () => this.choices.settings;
+    this.#board = new CallBoard(host, {platform, ice: this.#ice, sounds: this.#sounds, settings});
+  }
+
+  get #calls(): CallBoard['calls'] {
+    return this.#board.calls;
   }
 
   get streams(): Partial<CallStreams> {
-    return streamsOf(this.#session);
+    return streamsOf(this.#calls.first);
   }
 
   /** What there is to report: of the call that is on, or was the last. */
   async facts() {
-    const {leg, report} = this.#session ?? {};
+    const {leg, report} = this.#calls.first ?? {};
     const path = await leg?.link?.path();
-    const {dropped} = this.#switchboard;
+    const {dropped} = this.#board.switchboard;
     return {dropped, ice: this.#ice.report(), link: leg?.report ?? report, path};
   }
 
   receive(connector: string, message: unknown, sender: ConnectorSender | undefined): void {
-    this.#switchboard.receive(connector, message, sender);
+    this.#board.switchboard.receive(connector, message, sender);
   }
 
   /** Does what an element, or the page, asked for. */
   readonly carryOut = carryOut;
 
-  /** Begins a call, unless one is on. */
+  /** Begins a call, unless one is on here or in another tab. */
   start(options: StartOptions): void {
     const {line, randomId, store, configuration, endpoint, clock} = this.#host;
     const media = options.media === 'audio' ? 'audio' : 'video';
     const refusal = this.#platform.isSupported ? refuseStart(store.state, options.callee) : new CallError('webrtc-unsupported');
-    if (refusal) return reportTrouble(store, refusal, {recoverable: true, endpoint, now: clock.now()});
-    if (this.#isOn()) return;
+    const taken = !this.#calls.isOn && this.#board.floor.isTaken ? new CallError('already-in-call') : undefined;
+    const trouble = refusal ?? taken;
+    if (trouble) return reportTrouble(store, trouble, {recoverable: true, endpoint, now: clock.now()});
+    if (this.#calls.isOn) return;
     const connector = options.connector || mainConnector(configuration);
     const peer = calleeOf(options, line.connector(connector)?.capabilities);
-    const session = new OutgoingSession(this.#sessionHost(connector), {id: randomId(), peer, media, connector});
-    this.#take(session);
-    void session.start(line.ready(connector));
+    const session = new OutgoingSession(this.#board.hostOf(connector), {id: randomId(), peer, media, connector});
+    const floor = this.#board.floor.take(session.id);
+    this.#board.lead(session);
+    void session.start(line.ready(connector), floor);
   }
 
-  accept(media?: CallMedia): void {
-    const session = this.#session;
+  /** Answers one of those that ring, by default the first; the others hear that it is busy here. */
+  async accept(media?: CallMedia, callId?: string): Promise<void> {
+    const session = this.#ringing(callId);
+    if (!session || this.#answering) return;
+    this.#answering = session;
+    const isOurs = await this.#board.floor.take(session.id);
+    this.#answering = undefined;
+    if (session.record.phase !== 'incoming') return;
+    if (!isOurs) return session.end('answered-elsewhere', 'system', {silent: true});
+    this.#board.floor.settle(session.id, 'answered-elsewhere');
+    if (session !== this.#calls.first) this.#board.lead(session);
     const isKnown = media === 'audio' || media === 'video';
-    if (session instanceof IncomingSession) session.accept(isKnown ? media : session.media);
+    session.accept(isKnown ? media : session.media);
+    // Whoever watches the state may have ended it: then the next one rings.
+    if (!isLive(session.record.phase)) return;
+    for (const other of this.#calls.behind) {
+      this.#board.floor.settle(other.id, 'declined-elsewhere');
+      other.end('busy', 'system');
+    }
   }
 
-  /** Ends what is on, whatever it is called in its phase. */
+  /** Ends one of those that ring, by default the first; one that is being answered is not declined any more. */
+  decline(reason: EndReason = 'declined', callId?: string): void {
+    const session = this.#ringing(callId);
+    if (!session || session === this.#answering) return;
+    this.#board.floor.settle(session.id, 'declined-elsewhere');
+    session.end(reason, 'local');
+  }
+
+  /** Ends the first call, whatever that is called in its phase. */
+  hangUp(): void {
+    const {first} = this.#calls;
+    if (!first) return;
+    if (first.record.phase === 'incoming') this.#board.floor.settle(first.id, 'declined-elsewhere');
+    first.end(endWord(first.record.phase), 'local');
+  }
+
+  /** A ring was decided in another tab of this browser: nothing is said of it from here. */
+  settled(callId: string, how: SettledElsewhere): void {
+    this.#ringing(callId)?.end(how, 'system', {silent: true});
+  }
+
+  /** Ends all that is on: what rings, as its page is closed; what else, as the person would, or for this reason. */
   end(reason?: EndReason): void {
-    const session = this.#session;
-    if (session) session.end(reason ?? endWord(session.record.phase), 'local');
+    for (const session of [...this.#calls.behind].reverse()) session.end('page-closed', 'local');
+    const {first} = this.#calls;
+    if (first) first.end(first.record.phase === 'incoming' ? 'page-closed' : (reason ?? endWord(first.record.phase)), 'local');
   }
 
   async set(kind: MediaKind, on: boolean): Promise<void> {
-    await this.#session?.set(kind, on);
+    await this.#calls.first?.set(kind, on);
   }
 
   sendText(text: string, kind?: TextKind): boolean {
-    return this.#session?.leg?.link?.sendText(text, kind) ?? false;
+    return this.#calls.first?.leg?.link?.sendText(text, kind) ?? false;
   }
 
   dispose(): void {
@@ -116,73 +148,8 @@ export class CallEngine {
     this.#sounds.dispose();
   }
 
-  #isOn(): boolean {
-    return this.#session !== undefined && isLive(this.#session.record.phase);
-  }
-
-  #present(ring: Ring): void {
-    // A browser that cannot talk leaves the ring to the person's other devices.
-    if (!this.#platform.isSupported) return;
-    const session = this.#answerable(ring);
-    this.#take(session);
-    const {id: callId, peer, media} = session;
-    // Whoever watches the state may have ended it.
-    if (!isLive(session.record.phase)) return;
-    const allowed = this.#host.store.ask('call-incoming', {callId, peer, media});
-    if (!allowed) this.#host.store.patch({shownByPage: true});
-  }
-
-  /** Both pressed: both agreed. */
-  #adopt(ring: Ring): void {
-    const mine = this.#session;
-    if (!(mine instanceof OutgoingSession)) return;
-    this.#switchboard.close(mine.id, 'answered-elsewhere');
-    const media = mine.yield();
-    const session = this.#answerable(ring);
-    this.#session = session;
-    session.accept(mine.media, media);
-  }
-
-  #answerable(ring: Ring): IncomingSession {
-    const {connector, envelope} = ring;
-    const peer = callerOf(ring, this.#host.line.connector(connector)?.capabilities);
-    const {call: id, from, body} = envelope;
-    const options = {id, peer, media: body.media, connector, endpoint: from.endpoint};
-    return new IncomingSession(this.#sessionHost(connector), options);
-  }
-
-  #take(session: CallSession): void {
-    this.#session = session;
-    this.#turnedAway.clear();
-    this.#host.store.patch({trouble: undefined, shownByPage: false});
-    this.#changed(session);
-  }
-
-  #changed(session: CallSession): void {
-    if (session !== this.#session) return;
-    const {store, line} = this.#host;
-    const {phase: from, callId, connectedAt} = store.state;
-    const {end} = session.record;
-    if (end) this.#switchboard.close(session.id, session.lastWord(end.reason, end.by), session.record.endpoint);
-    const isSame = callId === session.id;
-    // Nobody is busy with what merely rings: that would tell who calls whom, and that they are there.
-    line.announce(this.#isOn() && session.record.phase !== 'incoming');
-    store.together(() => {
-      store.patch(publishSession(session));
-      if (troubleIsOver(store.state.trouble, store.state.local)) store.patch({trouble: undefined});
-      this.#sounds.follow(session);
-      if (from !== session.record.phase) tellNews(store, session, from, !(isSame && connectedAt));
-    });
-  }
-
-  #sessionHost(connector: string): SessionHost {
-    return createSessionHost(this.#host, connector, {
-      platform: this.#platform,
-      ice: this.#ice,
-      settings: this.choices.settings,
-      session: () => this.#session,
-      send: (...message) => this.#switchboard.send(...message),
-      changed: (session) => this.#changed(session),
-    });
+  #ringing(callId: string | undefined): IncomingSession | undefined {
+    const {ringing} = this.#calls;
+    return callId === undefined ? ringing[0] : ringing.find(({id}) => id === callId);
   }
 }

@@ -51,6 +51,8 @@ export abstract class CallSession {
   report: LegReport | undefined;
   /** By a new call of the other side's: its end says nothing of the network. */
   isReplaced = false;
+  /** It ended without a word to the other side, and later ones get none either. */
+  isSilent = false;
   protected readonly host: SessionHost;
   protected readonly legs = new Map<string, Leg>();
   #record: CallRecord;
@@ -99,11 +101,12 @@ export abstract class CallSession {
     await this.localMedia?.set(kind, on).catch(refused);
   }
 
-  /** Ends it, once; tells the other side unless that is who said so. */
-  end(reason: EndReason, by: EndedBy): void {
+  /** Ends it, once; tells the other side unless that is who said so, or another tab of this browser deals with it. */
+  end(reason: EndReason, by: EndedBy, {silent = false}: {readonly silent?: boolean} = {}): void {
     if (this.#record.phase === 'ended') return;
     this.endedAt = this.host.platform.clock.now();
-    this.tellEnd(reason, by);
+    this.isSilent = silent;
+    if (!silent) this.tellEnd(reason, by);
     this.apply({type: 'end', reason, by});
   }
 
@@ -114,7 +117,7 @@ export abstract class CallSession {
     this.#cancelLimit?.();
     this.stopTimers();
     this.report = this.leg?.report;
-    for (const leg of this.legs.values()) leg.close(end?.by === 'remote' ? undefined : end?.reason);
+    for (const leg of this.legs.values()) leg.close(end?.by === 'remote' || this.isSilent ? undefined : end?.reason);
     this.legs.clear();
     if (!keepMedia) this.localMedia?.close();
     return this.localMedia;

@@ -35,11 +35,12 @@ export class CallSounds {
   follow(session: CallSession): void {
     this.#session = session;
     const {store, line, configuration} = this.#host;
-    const {id, peer, connector} = session;
+    const {peer, connector} = session;
     const isWelcome = maySound(configuration, line.connector(connector)?.capabilities.policy);
     const tone = toneFor(store.state, isWelcome);
     store.patch({silent: store.state.phase === 'incoming' && !isWelcome});
-    const lock = `call-elements:${store.state.userId}:${id}`;
+    // One for all calls: where several ring in several tabs, in whatever order, one tab sounds.
+    const lock = `call-elements:${store.state.userId}:sound`;
     this.#sounds.tone(tone, {lock, url: tone === 'ringtone' ? configuration.ringtone : '', title: peer.name});
     this.#sounds.voice(streamsOf(session).remote);
   }

@@ -17,6 +17,8 @@ export class IncomingSession extends CallSession {
   readonly #leg: Leg;
   /** Not asked for anything before the answer. */
   readonly #media: LocalMedia;
+  /** The page vetoed `call-incoming`. */
+  shownByPage = false;
   #cancelLease: (() => void) | undefined;
   #asked = 0;
 

@@ -20,11 +20,19 @@ export class OutgoingSession extends CallSession {
 
   constructor(host: SessionHost, options: SessionOptions) {
     super(host, outgoingCall, options);
-    void this.openMedia(host.createMedia());
   }
 
-  /** Rings as soon as the line is there. */
-  async start(line: Promise<unknown>): Promise<void> {
+  /** Rings as soon as the line is there, unless another tab of this browser talks. */
+  async start(line: Promise<unknown>, floor: Promise<boolean>): Promise<void> {
+    // Looked at below, and not before the tabs have agreed.
+    line.catch(() => undefined);
+    const isOurs = await floor;
+    if (this.record.phase !== 'initiating') return;
+    if (!isOurs) {
+      this.host.trouble(new CallError('already-in-call'), true);
+      return this.end('vetoed', 'system', {silent: true});
+    }
+    void this.openMedia(this.host.createMedia());
     if (this.record.phase !== 'initiating') return;
     const fail = (): void => this.end('signaling-failed', 'system');
     this.#cancelRing = this.host.platform.clock.after(LINE_PATIENCE, fail);

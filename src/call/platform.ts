@@ -17,6 +17,8 @@ export interface CallPlatform {
   createSettings(user: string): SettingsStore;
   /** For the next page of this tab, and for windows that it opens. */
   readonly tickets: TicketStore;
+  /** Of the window of its own that this page has for its call; empty for a page that is in a tab like any other. */
+  readonly windowName: string;
   /** Each yields the id of the chosen loudspeaker, `ringer` of the one on which calls ring; empty for the system's own. */
   createSounds(listener: SoundListener, speaker: () => Promise<string>, ringer: () => Promise<string>): Sounds;
   /** What there is to choose among, with the ids that are in use or remembered. */

@@ -18,7 +18,15 @@ export interface Ring {
 
 /** Where the switchboard puts rings through to. */
 export interface Extensions {
-  current(): CallSession | undefined;
+  find(call: string): CallSession | undefined;
+  /** The call that is shown first, if any is on. */
+  first(): CallSession | undefined;
+  /** All that ring here. */
+  ringing(): readonly CallSession[];
+  /** One more may ring. */
+  hasRoom(): boolean;
+  /** This tab may talk: a call that crosses ours can be answered at once. */
+  mayAdopt(): boolean;
   /** Nobody is in the way: let it ring. */
   present(ring: Ring): void;
   /** Both called each other, and the other's call is the one: answer it in place of ours. */
@@ -37,6 +45,8 @@ export class Switchboard {
   readonly #desk: MessageDesk;
   readonly #ended = new EndedCalls();
   readonly #unheard = new EndedCalls();
+  /** Decided in another tab of this browser: whoever writes about them gets no answer from here. */
+  readonly #hushed = new EndedCalls();
   readonly #held = new Map<string, Ring>();
 
   constructor(host: EngineHost, extensions: Extensions) {
@@ -54,13 +64,14 @@ export class Switchboard {
     const envelope = this.#desk.read(message, sender);
     if (!envelope) return;
     const {call, type, from} = envelope;
+    if (this.#hushed.reason(call, from.endpoint)) return;
     const over = this.#ended.reason(call, from.endpoint) ?? this.#unheard.reason(call, from.endpoint);
     if (over) {
       if (type !== 'end' && type !== 'ack') this.send(connector, call, from, 'end', {reason: over});
       return;
     }
-    const current = this.#extensions.current();
-    if (current?.id === call) {
+    const current = this.#extensions.find(call);
+    if (current) {
       if (from.user !== current.peer.id) this.#desk.drop('stranger');
       else if (!current.receive(envelope)) this.#desk.drop('replayed');
       return;
@@ -71,6 +82,12 @@ export class Switchboard {
   /** From here on the call is over for whoever still writes about it. */
   close(call: string, reason: EndReason, endpoint?: string): void {
     this.#ended.add(call, reason, endpoint);
+    this.#held.delete(call);
+  }
+
+  /** Over here, and another tab's affair. */
+  hush(call: string, reason: EndReason): void {
+    this.#hushed.add(call, reason);
     this.#held.delete(call);
   }
 
@@ -121,29 +138,36 @@ export class Switchboard {
 
   /** The server does not let a call of ours begin. */
   #refused(call: string): void {
-    const current = this.#extensions.current();
-    if (current instanceof OutgoingSession && current.id === call) current.refused();
+    const current = this.#extensions.find(call);
+    if (current instanceof OutgoingSession) current.refused();
   }
 
   /** Busy, glare and recall. Of two calls that cross, the one with the lower id is the one, on both sides. */
   #isFree(ring: Ring): boolean {
-    const current = this.#extensions.current();
     const {call, from} = ring.envelope;
-    if (!current || !isLive(current.record.phase)) return true;
-    const {direction, phase} = current.record;
-    const crossed = direction === 'outgoing' && (phase === 'initiating' || phase === 'ringing');
-    if (crossed && current.peer.id === from.user && current.connector === ring.connector) {
-      if (call < current.id) this.#extensions.adopt(ring);
+    const first = this.#extensions.first();
+    if (first && this.#crosses(first, ring)) {
+      if (call < first.id && this.#extensions.mayAdopt()) this.#extensions.adopt(ring);
       return false;
     }
-    if (current.peer.id === from.user && current.isForsaken) {
-      current.isReplaced = true;
-      current.end(phase === 'incoming' ? 'cancelled' : 'connection-failed', 'system');
-      return true;
+    const known = [...(first ? [first] : []), ...this.#extensions.ringing()].filter(({peer}) => peer.id === from.user);
+    const forsaken = known.find(({isForsaken}) => isForsaken);
+    if (forsaken) {
+      forsaken.isReplaced = true;
+      forsaken.end(forsaken.record.phase === 'incoming' ? 'cancelled' : 'connection-failed', 'system');
     }
+    // One at a time from each person: nobody fills the page with popups.
+    const isSecond = known.some(({record}) => isLive(record.phase));
+    if (!isSecond && this.#extensions.hasRoom()) return true;
     this.close(call, 'busy');
     this.send(ring.connector, call, from, 'end', {reason: 'busy'});
     this.#extensions.turnedAway(ring);
     return false;
+  }
+
+  #crosses({record, peer, connector}: CallSession, ring: Ring): boolean {
+    const {direction, phase} = record;
+    const isCalling = direction === 'outgoing' && (phase === 'initiating' || phase === 'ringing');
+    return isCalling && peer.id === ring.envelope.from.user && connector === ring.connector;
   }
 }

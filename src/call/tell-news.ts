@@ -2,6 +2,7 @@ import type {CallPhase} from '../types/call-phase.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallSession} from './call-session.js';
 import type {CallStore} from './call-store.js';
+import {durationOf} from './duration-of.js';
 
 /** A ring that ended like this was seen, here or elsewhere. */
 const NOT_MISSED: readonly EndReason[] = ['declined', 'answered-elsewhere', 'declined-elsewhere', 'vetoed', 'media-denied'];
@@ -12,7 +13,6 @@ export const tellNews = (store: CallStore, session: CallSession, from: CallPhase
   if (record.phase === 'connected' && isFirst) store.notice('call-connected', {callId, peer});
   if (record.phase !== 'ended' || !record.end) return;
   const {reason, by} = record.end;
-  const durationMs = store.state.end?.durationMs ?? 0;
-  store.notice('call-ended', {callId, peer, reason, by, durationMs});
+  store.notice('call-ended', {callId, peer, reason, by, durationMs: durationOf(session)});
   if (from === 'incoming' && !NOT_MISSED.includes(reason)) store.notice('call-missed', {callId, peer, reason});
 };

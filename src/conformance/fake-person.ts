@@ -35,6 +35,12 @@ export class FakePerson {
     return this.state.phase;
   }
 
+  /** The ids of all calls that can be answered here. */
+  get ringing(): readonly string[] {
+    const {phase, callId, waiting} = this.state;
+    return [...(phase === 'incoming' && callId ? [callId] : []), ...waiting.map((call) => call.callId)];
+  }
+
   /** How the last call ended, in two words. */
   get end(): string | undefined {
     const {end} = this.state;

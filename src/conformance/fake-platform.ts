@@ -26,6 +26,7 @@ export interface FakePlatformOptions {
 export class FakePlatform implements CallPlatform {
   readonly clock: Clock;
   readonly isSupported = true;
+  readonly windowName: string = '';
   readonly devices: FakeDevices = {mic: 'allowed', camera: 'allowed', screen: 'allowed', delay: 0};
   readonly links = new Set<FakeLink>();
   readonly media = new Set<LocalMedia>();

@@ -50,8 +50,12 @@ test(`${MANY} rings of one caller within a minute: one popup, one tone, and othe
   }
   assert.ok(bob.told('call-incoming').length <= 20, `${bob.told('call-incoming').length} popups`);
   assert.ok(bob.told('call-missed').length <= 40, `${bob.told('call-missed').length} missed calls`);
+  assert.equal(bob.state.waiting.length, 0);
   await start(alice, 'bob');
-  assert.equal(alice.end, 'busy remote');
+  assert.deepEqual([alice.phase, bob.state.waiting.map(({peer}) => peer.id)], ['ringing', ['alice']]);
+  await bob.controller.decline();
+  await wait(500);
+  assert.deepEqual([bob.phase, bob.state.peer?.id], ['incoming', 'alice']);
   await bob.controller.decline();
   await wait(500);
   assert.deepEqual(bob.leftovers, []);

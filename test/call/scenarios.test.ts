@@ -111,18 +111,6 @@ test('busy: the second caller is told, the first call goes on, nothing rings, a 
   everybodyRests(carol);
 });
 
-test('busy: a second ring while the first still rings does not sound either', async () => {
-  const {world, alice, bob, wait, start, everybodyRests} = await setup();
-  const carol = world.person('carol');
-  await start(alice, 'bob');
-  await start(carol, 'bob');
-  assert.equal(carol.end, 'busy remote');
-  assert.equal(bob.state.peer?.id, 'alice');
-  await bob.controller.decline();
-  await wait(500);
-  everybodyRests(carol);
-});
-
 test('nobody is there: unreachable within three seconds', async () => {
   const {alice, wait, everybodyRests} = await setup();
   void alice.controller.start({callee: 'nobody'});

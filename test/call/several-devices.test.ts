@@ -55,6 +55,7 @@ test('answered on one while declined on the other: the caller’s first news cou
   const {alice, desk, phone, wait, start, everybodyRests} = await withPhone();
   await start(alice, 'bob');
   void phone.controller.accept();
+  await wait(1);
   await desk.controller.decline();
   await wait(1000);
   assert.deepEqual([alice.phase, phone.phase, desk.end], ['connected', 'connected', 'declined local']);

@@ -11,8 +11,8 @@ export class CallLaws {
   readonly #world: CallWorld;
   readonly #people = new Set<Person>();
   readonly #consented = new Set<string>();
-  /** Since when a person has been ringing for a caller who is gone. */
-  readonly #orphaned = new Map<Person, number>();
+  /** Since when a call has been ringing at a person's for a caller who is gone. */
+  readonly #orphaned = new Map<string, number>();
   /** Kept until the next look: what throws deep in a call would be taken for a fault of the world. */
   #broken: string | undefined;
 
@@ -43,15 +43,14 @@ export class CallLaws {
     return person;
   }
 
-  /** The person here presses "answer". */
-  consent({state}: Person): void {
-    if (state.phase === 'incoming' && state.callId) this.#consented.add(state.callId);
+  /** The person here presses "answer", at the first of what rings or at another. */
+  consent(person: Person, callId = person.state.callId): void {
+    if (callId && person.ringing.includes(callId)) this.#consented.add(callId);
   }
 
   /** Crashed or closed: judged no longer. */
   forget(person: Person): void {
     this.#people.delete(person);
-    this.#orphaned.delete(person);
   }
 
   check(): void {
@@ -79,14 +78,19 @@ export class CallLaws {
     const begun = new Set<string>();
     let before: CallState = person.state;
     person.controller.subscribe((state) => {
-      const {callId, phase, direction} = state;
+      const {callId, phase, direction, waiting} = state;
+      for (const {callId: id} of waiting) {
+        if (over.has(id)) this.#broken ??= `law 3: ${person.user}: a call that was over rings behind another`;
+        begun.add(id);
+      }
+      const isBehind = waiting.some(({callId: id}) => id === before.callId);
       const isOther = callId !== before.callId && isLive(before.phase);
       const isAdopted = isOther && phase === 'connecting' && direction === 'incoming' && state.peer?.id === before.peer?.id;
       if (isAdopted && callId && before.callId) {
         this.#consented.add(callId);
         begun.delete(before.callId);
         over.add(before.callId);
-      } else if (callId !== before.callId && isLive(before.phase)) {
+      } else if (isOther && !(isBehind && before.phase === 'incoming')) {
         this.#broken ??= `a live call (${before.phase}) was replaced by another (${phase})`;
       }
       before = state;
@@ -117,12 +121,16 @@ export class CallLaws {
   }
 
   #checkRing(person: Person): void {
-    const {phase, callId, line} = person.state;
-    const isCaller = ({state}: Person): boolean => state.direction === 'outgoing' && state.callId === callId && isLive(state.phase);
-    // Who is cut off themselves cannot know.
-    if (phase !== 'incoming' || line !== 'online' || [...this.#people].some(isCaller)) return void this.#orphaned.delete(person);
-    const since = this.#orphaned.get(person) ?? this.#world.clock.now();
-    this.#orphaned.set(person, since);
-    if (this.#world.clock.now() - since > RING_LEASE + MARGIN) throw new Error(`${person.user} rings for a caller who is gone`);
+    for (const callId of person.ringing) {
+      const key = `${person.endpoint} ${callId}`;
+      const isCaller = ({state}: Person): boolean => state.direction === 'outgoing' && state.callId === callId && isLive(state.phase);
+      // Who is cut off themselves cannot know.
+      if (person.state.line !== 'online' || [...this.#people].some(isCaller)) this.#orphaned.delete(key);
+      else {
+        const since = this.#orphaned.get(key) ?? this.#world.clock.now();
+        this.#orphaned.set(key, since);
+        if (this.#world.clock.now() - since > RING_LEASE + MARGIN) throw new Error(`${person.user} rings for a caller who is gone`);
+      }
+    }
   }
 }

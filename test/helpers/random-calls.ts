@@ -45,7 +45,7 @@ export class RandomCalls {
       delay: [shortest, shortest + random.pick([0, 30, 300, 1200])],
     };
     this.trace.push(`weather ${JSON.stringify(server.weather)}`);
-    const users = random.pick([['alice', 'bob'], ['alice', 'bob', 'bob'], ['alice', 'alice', 'bob', 'bob'], ['alice', 'bob', 'carol'], ['alice', 'bob', 'bob', 'carol']]);
+    const users = random.pick([['alice', 'bob'], ['alice', 'bob', 'bob'], ['alice', 'alice', 'bob', 'bob'], ['alice', 'bob', 'carol'], ['alice', 'bob', 'bob', 'carol'], ['alice', 'bob', 'carol', 'dave']]);
     this.#people = users.map((user) => this.#join(user));
     this.#clock.afterEach = () => this.#laws.check();
   }
@@ -103,10 +103,11 @@ export class RandomCalls {
         void other.controller.start({callee: user});
       },
       accept: () => {
-        this.#laws.consent(person);
-        void controller.accept();
+        const callId = this.#oneOf(person);
+        this.#laws.consent(person, callId);
+        void controller.accept({...(callId && {callId})});
       },
-      decline: () => void controller.decline(),
+      decline: () => void controller.decline('declined', this.#oneOf(person)),
       hangUp: () => void controller.hangUp(),
       toggle: () => void controller.set(random.pick(['mic', 'camera', 'screen']), random.chance(0.5)),
       deny: () => void (person.platform.devices.mic = random.pick(['allowed', 'denied'])),
@@ -121,6 +122,13 @@ export class RandomCalls {
       online: () => server.setOnline(true, endpoint),
     };
     deeds[deed]();
+  }
+
+  /** Mostly the first of what rings; sometimes another. */
+  #oneOf(person: Person): string | undefined {
+    const {random} = this.#world;
+    const {ringing} = person;
+    return ringing.length > 1 && random.chance(0.5) ? random.pick(ringing) : person.state.callId;
   }
 
   #replace(person: Person, index: number): void {

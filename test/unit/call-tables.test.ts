@@ -153,23 +153,27 @@ test('each request is carried out by the method of its name, and a request of th
   const done: unknown[][] = [];
   const note = (name: string) => async (...given: unknown[]) => void done.push([name, ...given]);
   const methods = Object.fromEntries(['start', 'accept', 'decline', 'hangUp', 'set'].map((name) => [name, note(name)]));
-  const controller = {...methods, state: IDLE_STATE};
+  const controller = {...methods, state: {...IDLE_STATE, callId: '1'}};
   const carry = (request: CallRequestEvent): void => carryOut(controller as unknown as CallControllerFace, request);
   carry(new CallRequestEvent('call-start-request', {callee: 'bob', media: 'audio', connector: undefined}));
   carry(new CallRequestEvent('call-start-request', {callee: 'bob', media: 'audio', connector: 'local'}));
   carry(new CallRequestEvent('call-accept-request', {media: undefined}));
-  carry(new CallRequestEvent('call-accept-request', {media: 'audio'}));
+  carry(new CallRequestEvent('call-accept-request', {media: 'audio', callId: '2'}));
   carry(new CallRequestEvent('call-decline-request', {reason: 'vetoed'}));
+  carry(new CallRequestEvent('call-decline-request', {reason: 'declined', callId: '2'}));
   carry(new CallRequestEvent('call-hangup-request', {callId: '1'}));
+  carry(new CallRequestEvent('call-hangup-request', {callId: 'one that is over'}));
   carry(new CallRequestEvent('call-toggle-request', {kind: 'screen', on: true}));
+  carry(new CallRequestEvent('call-toggle-request', {kind: 'mic', on: true, callId: 'one that is over'}));
   carry(new CustomEvent('call-teleport-request') as unknown as CallRequestEvent);
   carry(new CustomEvent('toString') as unknown as CallRequestEvent);
   assert.deepEqual(done, [
     ['start', {callee: 'bob', media: 'audio'}],
     ['start', {callee: 'bob', media: 'audio', connector: 'local'}],
-    ['accept', undefined],
-    ['accept', {media: 'audio'}],
-    ['decline', 'vetoed'],
+    ['accept', {}],
+    ['accept', {media: 'audio', callId: '2'}],
+    ['decline', 'vetoed', undefined],
+    ['decline', 'declined', '2'],
     ['hangUp'],
     ['set', 'screen', true],
   ]);
@@ -181,13 +185,17 @@ test('a press that calls somebody is an answer if they ring by now, and nothing 
   for (const id of ['bob', 'carol']) {
     const peer = {id, name: id, avatar: undefined, identity: 'claimed'} as const;
     const controller = {
-      state: state({userId: 'alice', phase: 'incoming', peer}),
+      state: state({userId: 'alice', phase: 'incoming', callId: `call of ${id}`, peer}),
       start: async () => void done.push(`start while ${id} rings`),
-      accept: async () => void done.push(`accept ${id}`),
+      accept: async ({callId}: {readonly callId: string}) => void done.push(`accept ${callId}`),
     };
     carryOut(controller as unknown as CallControllerFace, request);
+    const waiting = [{callId: `call of ${id}`, peer, media: 'audio', connector: 'local', shownByPage: false}] as const;
+    const carol = {...peer, id: 'somebody else'};
+    controller.state = state({userId: 'alice', phase: 'incoming', callId: 'first', peer: carol, waiting});
+    carryOut(controller as unknown as CallControllerFace, request);
   }
-  assert.deepEqual(done, ['accept bob', 'start while carol rings']);
+  assert.deepEqual(done, ['accept call of bob', 'accept call of bob', 'start while carol rings', 'start while carol rings']);
 });
 
 test('a random id is a version 4 UUID and never the same, with and without a secure context', () => {
