@@ -27,15 +27,12 @@ const begin = () => {
   const select = mini.querySelector('select');
   const list = mini.querySelector('ol');
   const form = mini.querySelector('form');
-  const face = fold.querySelector('img');
-  const name = fold.querySelector('.name');
-  const title = name.textContent;
+  const face = mini.querySelector('img');
   let partner = '';
 
   const show = (room, wanted) => {
     if (!room || wanted !== partner) return;
     face.src = room.partner.avatar;
-    name.textContent = room.title;
     retarget(button, room.partner);
     showLines(list, room.lines);
   };
@@ -45,13 +42,12 @@ const begin = () => {
     remember(wanted);
     mini.classList.toggle('open', Boolean(wanted));
     fold.ariaExpanded = String(Boolean(wanted));
-    fold.title = wanted ? mini.dataset.minimise : mini.dataset.open;
+    fold.ariaLabel = wanted ? mini.dataset.minimise : null;
     list.replaceChildren();
     if (wanted) {
       select.value = wanted;
       readRoom(wanted).then((room) => show(room, wanted));
     } else {
-      name.textContent = title;
       retarget(button, {id: '', name: '', avatar: ''});
     }
   };

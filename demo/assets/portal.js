@@ -3,3 +3,6 @@ import './chat.js';
 import './connectors.js';
 import './mini-chat.js';
 import './person-card.js';
+
+// On a narrow screen the bar is longer than the screen.
+document.querySelector('.bar [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});

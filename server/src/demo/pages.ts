@@ -3,10 +3,10 @@ import type {ChatRooms} from './chat-room.js';
 import {Markup, fill} from './markup.js';
 import type {Values} from './markup.js';
 import {commonValues, isAdministrator, ownValues, personValues} from './page-values.js';
-import {everyoneBut, findPerson, FORMER, PEOPLE} from './people.js';
+import {everyoneBut, findPerson, PEOPLE} from './people.js';
 import type {Person} from './people.js';
+import {postList} from './post-list.js';
 import {POSTS} from './stream-posts.js';
-import type {Comment} from './stream-posts.js';
 import {readTemplate} from './templates.js';
 import type {BarePageName, PortalPageName} from './templates.js';
 import type {Visit} from './visit.js';
@@ -38,20 +38,14 @@ export const directoryPage = (visit: Visit, user: Person): string =>
   portalPage(visit, user, {name: 'directory', path: '/', title: visit.words.people});
 
 export const streamPage = (visit: Visit, user: Person): string => {
-  const isFormer = (id: string): boolean => FORMER.some((person) => person.id === id);
-  const remark = ({from, time, text}: Comment): Values => {
-    const author = [...PEOPLE, ...FORMER].find(({id}) => id === from) ?? user;
-    const note = (from === user.id && visit.words.itsYou) || (isFormer(from) && visit.words.left) || '';
-    // Nobody calls themselves, nor somebody who has no account any more.
-    return {...personValues(author, visit), callable: !note, callId: note ? '' : from, note, time, text};
-  };
-  const posts = POSTS.map((post) => ({...remark(post), comments: post.comments.map(remark)}));
-  return portalPage(visit, user, {name: 'stream', path: '/stream', title: visit.words.stream}, {posts, card: true});
+  const values = {postList: postList(visit, user, POSTS), card: true};
+  return portalPage(visit, user, {name: 'stream', path: '/stream', title: visit.words.stream}, values);
 };
 
 export const profilePage = (visit: Visit, user: Person): string => {
   const who = findPerson(visit.get('who')) ?? user;
-  const values = {who: personValues(who, visit), callable: who.id !== user.id};
+  const theirs = POSTS.filter(({from}) => from === who.id);
+  const values = {who: personValues(who, visit), callable: who.id !== user.id, postList: postList(visit, user, theirs), card: true};
   return portalPage(visit, user, {name: 'profile', path: '/profile', title: who.name}, values);
 };
 

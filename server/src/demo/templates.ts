@@ -11,7 +11,7 @@ export type PortalPageName = 'sign-in' | 'stream' | 'directory' | 'profile' | 'c
 /** Pages without it. */
 export type BarePageName = 'phones' | 'script' | 'call' | 'meet';
 
-export type PageName = 'layout' | PortalPageName | BarePageName;
+export type PageName = 'layout' | 'posts' | PortalPageName | BarePageName;
 
 /** Reads a page each time that it is asked for, so that whoever edits one sees it on reload. */
 export const readTemplate = (name: PageName): string => readFileSync(join(PROJECT, `demo/${name}.html`), 'utf8');

@@ -19,7 +19,6 @@ export const ARABIC: Words = {
   message: 'رسالة',
   send: 'إرسال',
   minimise: 'تصغير',
-  open: 'فتح',
   signIn: 'من أنت اليوم؟',
   signInHint: 'هذا عرض تجريبي: اختر شخصًا، ثم افتح نافذة أخرى باسم شخص آخر واتصل.',
   streamHint: 'الجديد في Quayside. أشر إلى وجه لتتصل بصاحبه.',

@@ -18,7 +18,6 @@ export const ENGLISH = {
   message: 'Message',
   send: 'Send',
   minimise: 'Minimise',
-  open: 'Open',
   signIn: 'Who are you today?',
   signInHint: 'This is a demo: choose a person, then open a second window as somebody else and call.',
   streamHint: 'What is new at Quayside. Point at a face to call.',

@@ -19,7 +19,6 @@ export const FRENCH: Words = {
   message: 'Message',
   send: 'Envoyer',
   minimise: 'Réduire',
-  open: 'Ouvrir',
   signIn: 'Qui êtes-vous aujourd’hui ?',
   signInHint: 'Ceci est une démo : choisissez une personne, ouvrez une autre fenêtre en tant qu’une autre, et appelez.',
   streamHint: 'Quoi de neuf à Quayside. Pointez un visage pour appeler.',

@@ -19,7 +19,6 @@ export const GERMAN: Words = {
   message: 'Nachricht',
   send: 'Senden',
   minimise: 'Verkleinern',
-  open: 'Öffnen',
   signIn: 'Wer sind Sie heute?',
   signInHint: 'Dies ist eine Demo: Wählen Sie eine Person, öffnen Sie ein zweites Fenster als jemand anderes, und rufen Sie an.',
   streamHint: 'Was es bei Quayside Neues gibt. Zeigen Sie auf ein Gesicht, um anzurufen.',

@@ -19,7 +19,6 @@ export const SPANISH: Words = {
   message: 'Mensaje',
   send: 'Enviar',
   minimise: 'Minimizar',
-  open: 'Abrir',
   signIn: '¿Quién es usted hoy?',
   signInHint: 'Esto es una demo: elija una persona, abra otra ventana como otra y llame.',
   streamHint: 'Lo nuevo en Quayside. Señale una cara para llamar.',
