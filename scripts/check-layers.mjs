@@ -11,7 +11,7 @@ const LAYERS = [
   ['context'],
   ['call'],
   ['tabs'],
-  ['rtc'],
+  ['rtc', 'rest'],
   ['connectors'],
   ['media', 'ice', 'settings'],
   ['protocol'],

@@ -1,6 +1,7 @@
 import type {AccountsTerms} from './parts/accounts.js';
 import type {AdminTerms} from './parts/admin.js';
 import type {ApartTerms} from './parts/apart.js';
+import type {FormsTerms} from './parts/forms.js';
 import type {LogTerms} from './parts/log.js';
 import type {MenuTerms} from './parts/menu.js';
 import type {RingingTerms} from './parts/ringing.js';
@@ -12,6 +13,7 @@ export interface PartTerms {
   readonly accounts: AccountsTerms;
   readonly admin: AdminTerms;
   readonly apart: ApartTerms;
+  readonly forms: FormsTerms;
   readonly log: LogTerms;
   readonly menu: MenuTerms;
   readonly ringing: RingingTerms;
