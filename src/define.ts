@@ -3,6 +3,7 @@ import {pageController} from './context/page-controller.js';
 import './elements/call-provider/define.js';
 import './elements/call-config/define.js';
 import './elements/call-button/define.js';
+import './elements/call-log/define.js';
 import './elements/call-toggle/define.js';
 import './elements/incoming-call/define.js';
 import './elements/call-window/define.js';

@@ -7,10 +7,15 @@ import {createSettingsStore} from '../settings/settings-store.js';
 import {ownWindowName} from '../tabs/call-window-name.js';
 import {CallEngine} from './call-engine.js';
 import type {EngineHost} from './engine-host.js';
+import {loadKeepCallLog} from './load-keep-call-log.js';
 
 /** The engine over this browser's own devices, connections, sounds and storage. */
-export const createBrowserEngine = (host: EngineHost): CallEngine =>
-  new CallEngine(host, {
+export const createBrowserEngine = (host: EngineHost): CallEngine => {
+  loadKeepCallLog().then(
+    (keepCallLog) => keepCallLog(host.store, host.clock),
+    (error: unknown) => console.debug('call-elements: calls are not written down', error),
+  );
+  return new CallEngine(host, {
     clock: host.clock,
     isSupported: typeof RTCPeerConnection !== 'undefined',
     fetch: (...request) => fetch(...request),
@@ -22,3 +27,4 @@ export const createBrowserEngine = (host: EngineHost): CallEngine =>
     createSounds: (listener, speaker, ringer) => createSounds(listener, {speaker, ringer}),
     listDevices,
   });
+};

@@ -1,0 +1,70 @@
+import {promisifyRequest} from 'idb-keyval';
+import type {CallHistory, CallLog, LoggedCall} from '../types/logged-call.js';
+import {systemClock} from '../util/clock.js';
+import type {Clock} from '../util/clock.js';
+import {createDisk} from './disk.js';
+import {EMPTY_HISTORY, inOrder, parseCallHistory} from './parse-call-history.js';
+
+/** On it each page says whose calls it changed. */
+const CHANNEL = 'call-elements/log';
+
+/** What is known of each person as long as the page lasts: all there is, where nothing can be kept. */
+const remembered = new Map<string, CallHistory>();
+
+/** One person's calls, in IndexedDB where it works and in memory where it does not. */
+export const createCallLog = (user: string, clock: Clock = systemClock): CallLog => {
+  const onDisk = createDisk('call-elements-log', 'calls', clock);
+  const now = (): CallHistory => remembered.get(user) ?? EMPTY_HISTORY;
+
+  /** Read and written in one go: other pages of the same person write, too. */
+  const change = async (fn: (before: CallHistory) => CallHistory): Promise<void> => {
+    const mine = fn(now());
+    remembered.set(user, mine);
+    let written: CallHistory | undefined;
+    const saved = await onDisk((store) =>
+      store('readwrite', async (all) => {
+        written = fn(parseCallHistory(await promisifyRequest<unknown>(all.get(user))));
+        all.put(written, user);
+        await promisifyRequest(all.transaction);
+      }),
+    );
+    if (saved && written) remembered.set(user, written);
+    tell(user);
+  };
+
+  return {
+    read: async () => {
+      const found = await onDisk((store) => store('readonly', (all) => promisifyRequest<unknown>(all.get(user))));
+      if (found) remembered.set(user, parseCallHistory(found.value));
+      return now();
+    },
+    add: (call) => change(({calls, seenAt}) => parseCallHistory({calls: inOrder(merge(calls, call)), seenAt})),
+    see: (at) => change(({calls, seenAt}) => Object.freeze({calls, seenAt: Math.max(seenAt, at)})),
+    clear: () => change(({seenAt}) => Object.freeze({...EMPTY_HISTORY, seenAt})),
+    watch: (fn) => {
+      const channel = new BroadcastChannel(CHANNEL);
+      channel.onmessage = ({data}: MessageEvent<unknown>) => data === user && fn();
+      return () => channel.close();
+    },
+  };
+};
+
+/** This page's own lists hear it, too: a channel leaves out nobody but itself. */
+const tell = (user: string): void => {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(user);
+  channel.close();
+};
+
+const isElsewhere = ({reason}: LoggedCall): boolean => reason === 'answered-elsewhere' || reason === 'declined-elsewhere';
+
+/** Several tabs tell of one call. Where it was answered or declined is known best there; where it began, by who saw it first. */
+const merge = (calls: readonly LoggedCall[], call: LoggedCall): readonly LoggedCall[] => {
+  const known = calls.find(({callId}) => callId === call.callId);
+  if (!known) return [...calls, call];
+  const better = isElsewhere(call) || call.durationMs < known.durationMs ? known : call;
+  const at = Math.min(known.at, call.at);
+  // A ring that a page left behind may have come back on the next one, and was not missed then.
+  const missed = better.missed || (better.reason === known.reason && known.missed);
+  return calls.map((one) => (one === known ? {...better, at, missed} : one));
+};
