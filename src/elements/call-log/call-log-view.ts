@@ -15,6 +15,7 @@ import type {Shell, View} from '../lazy-view.js';
 import {panelStyles} from '../panel.styles.js';
 import {theme} from '../theme.styles.js';
 import {callLogHead} from './call-log-head.js';
+import {itemStyles} from './call-log-item.styles.js';
 import {callLogItem} from './call-log-item.js';
 import type {CallLogElement} from './call-log.js';
 import {styles} from './call-log.styles.js';
@@ -22,7 +23,7 @@ import {SeenWatch} from './seen-watch.js';
 
 /** The list inside `<call-log>`. */
 export class CallLogView implements View {
-  static readonly styles = [theme, panelStyles, avatarStyles, styles];
+  static readonly styles = [theme, panelStyles, avatarStyles, styles, itemStyles];
 
   readonly #shell: Shell<CallLogElement>;
   readonly #seen: SeenWatch;
