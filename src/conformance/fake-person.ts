@@ -1,10 +1,12 @@
 import {CallController} from '../call/call-controller.js';
 import {CallEngine} from '../call/call-engine.js';
+import type {EngineHost} from '../call/engine-host.js';
 import {Line} from '../call/line.js';
 import type {CallPhase} from '../types/call-phase.js';
 import type {CallState} from '../types/call-state.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {CallNotice, CallNotices, CallNoticeType} from '../types/notice.js';
+import type {Tabs} from '../types/tabs.js';
 import {FakePlatform} from './fake-platform.js';
 import type {FakePlatformOptions} from './fake-platform.js';
 
@@ -14,14 +16,19 @@ export class FakePerson {
   readonly controller: CallController;
   readonly notices: CallNotice[] = [];
 
-  constructor(options: FakePlatformOptions, configuration: Partial<CallConfiguration>) {
-    const {clock, randomId} = options;
+  constructor(options: FakePlatformOptions & {readonly tabs?: Tabs | undefined}, configuration: Partial<CallConfiguration>) {
+    const {clock, randomId, tabs} = options;
     this.platform = new FakePlatform(options);
     this.controller = new CallController({
       clock,
       randomId,
       loadLine: async (...line) => new Line(...line),
-      loadEngine: async (host) => new CallEngine(host, this.platform),
+      loadEngine: async (host) => {
+        if (!tabs) return new CallEngine(host, this.platform);
+        const engine = new CallEngine(Object.create(host, {tabs: {value: tabs}}) as EngineHost, this.platform);
+        tabs.listen({changed: () => undefined, settled: (...news) => engine.settled(...news)});
+        return engine;
+      },
     });
     this.controller.onNotice((notice) => void this.notices.push(notice));
     this.controller.configure(configuration);

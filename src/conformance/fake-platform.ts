@@ -18,6 +18,8 @@ export interface FakePlatformOptions {
   /** Names this device on the network. */
   readonly device: string;
   randomId(): string;
+  /** Left by the page before. */
+  readonly ticket?: CallTicket | undefined;
   /** Tracks were handed over to be sent. */
   attached?(link: FakeLink, tracks: OutgoingTracks): void;
 }
@@ -42,6 +44,7 @@ export class FakePlatform implements CallPlatform {
   constructor(options: FakePlatformOptions) {
     this.#options = options;
     this.clock = options.clock;
+    this.ticket = options.ticket;
   }
 
   /** What sounds now; the tone after a call is over in no time here. */

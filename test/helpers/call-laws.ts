@@ -113,6 +113,10 @@ export class CallLaws {
     if (platform.media.size > 1) throw new Error(`${person.user} has devices open twice`);
     if (!isLive(phase) && person.leftovers.length > 0) throw new Error(`law 4: ${person.user} is ${phase}, with ${person.leftovers.join()}`);
     if (phase === 'incoming' && platform.media.size > 0) throw new Error(`law 1: ${person.user} has a device open while it rings`);
+    for (const twin of this.#people) {
+      const isTab = twin !== person && person.browser && twin.browser === person.browser;
+      if (isTab && platform.media.size + twin.platform.media.size > 1) throw new Error(`two tabs of ${person.user} have devices open`);
+    }
     if (phase !== 'connected' && phase !== 'reconnecting') return;
     for (const twin of this.#people) {
       if (twin === person || twin.user !== person.user || twin.state.callId !== callId) continue;

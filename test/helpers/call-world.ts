@@ -3,7 +3,9 @@ import {FakeNetwork} from '../../src/conformance/fake-network.js';
 import {FakePerson} from '../../src/conformance/fake-person.js';
 import type {FakePlatformOptions} from '../../src/conformance/fake-platform.js';
 import type {CallConfiguration} from '../../src/types/configuration.js';
+import type {CallTicket} from '../../src/types/call-ticket.js';
 import type {Clock} from '../../src/util/clock.js';
+import type {FakeBrowser, FakeTab} from './fake-browser.js';
 import {MemoryServer} from './memory-connector.js';
 import {createRandom} from './random.js';
 import type {Random} from './random.js';
@@ -56,6 +58,10 @@ export interface PersonOptions {
   readonly skew?: number;
   readonly configuration?: Partial<CallConfiguration>;
   readonly attached?: NonNullable<FakePlatformOptions['attached']>;
+  /** The page is one of several tabs of this browser. */
+  readonly browser?: FakeBrowser | undefined;
+  /** What the page before it in this tab left. */
+  readonly ticket?: CallTicket | undefined;
 }
 
 /** A person at a device in the test's own world. */
@@ -64,8 +70,10 @@ export class Person extends FakePerson {
   readonly endpoint: string;
   readonly #clock: DeviceClock;
   readonly #world: CallWorld;
+  readonly #tab: FakeTab | undefined;
+  readonly browser: FakeBrowser | undefined;
 
-  constructor(world: CallWorld, user: string, endpoint: string, {skew = 0, configuration, attached}: PersonOptions) {
+  constructor(world: CallWorld, user: string, endpoint: string, {skew = 0, configuration, attached, browser, ticket}: PersonOptions) {
     const clock = new DeviceClock(world.clock, skew);
     const {network} = world;
     let first: string | undefined = endpoint;
@@ -74,12 +82,15 @@ export class Person extends FakePerson {
       first = undefined;
       return id;
     };
-    const options = {clock, network, device: endpoint, randomId, ...(attached && {attached})};
+    const tab = browser?.tab();
+    const options = {clock, network, device: endpoint, randomId, tabs: tab, ticket, ...(attached && {attached})};
     super(options, {userId: user, userName: `${user}’s name`, connector: 'memory', ...configuration});
     this.user = user;
     this.endpoint = endpoint;
     this.#clock = clock;
     this.#world = world;
+    this.#tab = tab;
+    this.browser = browser;
   }
 
   /** Timers of this device that still wait. */
@@ -90,6 +101,7 @@ export class Person extends FakePerson {
   /** The device dies: nobody is told. */
   crash(): void {
     this.#clock.stop();
+    this.#tab?.vanish();
     this.#world.server.forget(this.endpoint);
     for (const link of [...this.platform.links]) link.close();
   }

@@ -1,7 +1,8 @@
 import {CallLaws} from './call-laws.js';
 import {CallWorld} from './call-world.js';
-import type {Person} from './call-world.js';
+import type {Person, PersonOptions} from './call-world.js';
 import {EventClock} from './event-clock.js';
+import {FakeBrowser} from './fake-browser.js';
 import {FAIR} from './memory-connector.js';
 
 const MINUTE = 60_000;
@@ -46,7 +47,10 @@ export class RandomCalls {
     };
     this.trace.push(`weather ${JSON.stringify(server.weather)}`);
     const users = random.pick([['alice', 'bob'], ['alice', 'bob', 'bob'], ['alice', 'alice', 'bob', 'bob'], ['alice', 'bob', 'carol'], ['alice', 'bob', 'bob', 'carol'], ['alice', 'bob', 'carol', 'dave']]);
-    this.#people = users.map((user) => this.#join(user));
+    const shares = random.chance(0.4);
+    this.trace.push(shares ? 'the pages of one person are tabs of one browser' : 'each page is a device of its own');
+    const browsers = new Map(users.map((user) => [user, new FakeBrowser(this.#clock, () => random.pick([1, 1, 5, 40]))]));
+    this.#people = users.map((user) => this.#join(user, {browser: shares ? browsers.get(user) : undefined}));
     this.#clock.afterEach = () => this.#laws.check();
   }
 
@@ -70,11 +74,11 @@ export class RandomCalls {
     return this.#connected;
   }
 
-  #join(user: string): Person {
+  #join(user: string, options: Pick<PersonOptions, 'browser' | 'ticket'>): Person {
     const {random} = this.#world;
     const skew = random.chance(0.1) ? random.pick([-600_000, 600_000]) : 0;
     const configuration = {ringTimeout: random.pick([4, 15, 45]), ipPrivacy: random.pick(['until-accept', 'off', 'always'] as const)};
-    const person = this.#laws.person(user, {skew, configuration});
+    const person = this.#laws.person(user, {skew, configuration, ...options});
     person.platform.devices.delay = random.pick([0, 0, 200, 3000]);
     const name = `${user} ${person.endpoint.slice(0, 4)}`;
     person.controller.onNotice(({type, detail}) => {
@@ -134,6 +138,6 @@ export class RandomCalls {
   #replace(person: Person, index: number): void {
     this.#laws.forget(person);
     person.crash();
-    this.#people[index] = this.#join(person.user);
+    this.#people[index] = this.#join(person.user, {browser: person.browser});
   }
 }
