@@ -7,6 +7,7 @@ import './elements/call-log/define.js';
 import './elements/call-toggle/define.js';
 import './elements/incoming-call/define.js';
 import './elements/call-window/define.js';
+import './elements/call-status/define.js';
 import './elements/call-admin/define.js';
 import './elements/call-im-accounts/define.js';
 

@@ -10,6 +10,10 @@ export interface MenuItem {
   readonly drawing?: SVGTemplateResult | undefined;
   /** Of several of which one holds: whether it is this one. Undefined for a line that just does something. */
   readonly checked?: boolean | undefined;
+  /** It holds or not whatever the others do, and stands apart from them. */
+  readonly isAlone?: boolean | undefined;
+  /** Classes of the drawing. */
+  readonly look?: string | undefined;
   /** Can be reached and read, but not chosen. */
   readonly disabled?: boolean | undefined;
 }

@@ -65,19 +65,19 @@ export const menuButton = (
 `;
 
 const menuLine = (item: MenuItem, part: string, press: (item: MenuItem) => void): TemplateResult => {
-  const {label, note, drawing, checked, disabled} = item;
+  const {label, note, drawing, look = '', checked, disabled, isAlone = false} = item;
   const isChoice = checked !== undefined;
   return html`
     <button
       part=${part}
-      class="menu-item"
-      role=${isChoice ? 'menuitemradio' : 'menuitem'}
+      class="menu-item ${isAlone ? 'alone' : ''}"
+      role=${isChoice ? (isAlone ? 'menuitemcheckbox' : 'menuitemradio') : 'menuitem'}
       aria-checked=${isChoice ? String(checked) : nothing}
       aria-disabled=${disabled ? 'true' : nothing}
       tabindex="-1"
       @click=${() => press(item)}
     >
-      ${drawing && icon(drawing)}
+      ${drawing && html`<span class="menu-drawing ${look}">${icon(drawing)}</span>`}
       <span class="menu-words">
         <span class="menu-label">${label}</span>
         ${note && html`<span class="menu-note">${note}</span>`}

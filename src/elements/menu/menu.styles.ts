@@ -61,6 +61,18 @@ export const menuStyles = css`
     cursor: default;
   }
 
+  .menu-item.alone {
+    position: relative;
+    margin-block-start: 0.5rem;
+  }
+
+  .alone::before {
+    position: absolute;
+    inset: -0.25rem 0.5rem auto;
+    border-block-start: 0.0625rem solid var(--_menu-border);
+    content: '';
+  }
+
   .menu-words {
     flex: 1;
     min-inline-size: 0;
