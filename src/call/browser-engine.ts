@@ -5,6 +5,7 @@ import {createPeerLink} from '../rtc/create-peer-link.js';
 import {pageTickets} from '../settings/page-tickets.js';
 import {createSettingsStore} from '../settings/settings-store.js';
 import {ownWindowName} from '../tabs/call-window-name.js';
+import {accompanyTalks} from './accompany-talks.js';
 import {CallEngine} from './call-engine.js';
 import type {EngineHost} from './engine-host.js';
 import {loadKeepCallLog} from './load-keep-call-log.js';
@@ -15,7 +16,7 @@ export const createBrowserEngine = (host: EngineHost): CallEngine => {
     (keepCallLog) => keepCallLog(host.store, host.clock),
     (error: unknown) => console.debug('call-elements: calls are not written down', error),
   );
-  return new CallEngine(host, {
+  const engine = new CallEngine(host, {
     clock: host.clock,
     isSupported: typeof RTCPeerConnection !== 'undefined',
     fetch: (...request) => fetch(...request),
@@ -27,4 +28,6 @@ export const createBrowserEngine = (host: EngineHost): CallEngine => {
     createSounds: (listener, speaker, ringer) => createSounds(listener, {speaker, ringer}),
     listDevices,
   });
+  accompanyTalks(host.store, engine);
+  return engine;
 };

@@ -156,7 +156,7 @@ export class CallBoard {
     const {connector, envelope} = ring;
     const peer = callerOf(ring, this.#host.line.connector(connector)?.capabilities);
     const {call: id, from, body} = envelope;
-    const options = {id, peer, media: body.media, connector, endpoint: from.endpoint};
+    const options = {id, peer, media: body.media, connector, endpoint: from.endpoint, ring};
     return new IncomingSession(this.hostOf(connector), options);
   }
 }

@@ -10,6 +10,7 @@ import {soleTab} from '../tabs/sole-tab.js';
 import type {CallMedia, DeviceChoice, DeviceKind, MediaKind} from '../types/media.js';
 import type {NoticeListener} from '../types/notice.js';
 import type {Presence} from '../types/presence.js';
+import {ApartDoor} from './apart-door.js';
 import type {CallEngine} from './call-engine.js';
 import {CallStore} from './call-store.js';
 import type {ControllerSeams} from './controller-seams.js';
@@ -30,6 +31,7 @@ export class CallController implements CallControllerFace {
   readonly #endpoint: string;
   readonly #line: LineKeeper;
   readonly #loader: EngineLoader;
+  readonly #apart: ApartDoor;
   readonly #tabs = soleTab();
   #configuration = DEFAULT_CONFIGURATION;
   #disposed = false;
@@ -41,6 +43,7 @@ export class CallController implements CallControllerFace {
       if (this.#engine) return this.#engine.receive(...message);
       void this.#load().then((engine) => engine?.receive(...message));
     });
+    this.#apart = new ApartDoor(async () => seams.loadApart?.(this, () => this.#engine));
     this.#loader = new EngineLoader(async () => seams.loadEngine(this.#host(await this.#line.load())));
   }
 
@@ -74,6 +77,7 @@ export class CallController implements CallControllerFace {
     this.#configuration = after;
     this.#store.patch({userId: after.userId, status: after.status});
     this.#line.configure(after);
+    if (after.windowMode === 'window') this.#apart.open();
   }
 
   prepare(): void {
@@ -81,7 +85,11 @@ export class CallController implements CallControllerFace {
   }
 
   handle(request: CallRequestEvent): void {
-    void this.#load().then((engine) => engine?.carryOut(this, request)).catch(() => undefined);
+    if (this.state.elsewhere) this.#apart.open();
+    this.#apart.pass(request, async (trouble) => {
+      (await this.#load())?.carryOut(this, request);
+      if (trouble) this.#line.trouble(new CallError(trouble), true);
+    });
   }
 
   async start(options: StartOptions): Promise<CallState> {

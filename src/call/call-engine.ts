@@ -3,6 +3,7 @@ import {createIceChain} from '../ice/ice-chain.js';
 import type {IceChain} from '../ice/ice-chain.js';
 import {CallError} from '../types/call-error.js';
 import {isLive} from '../types/call-phase.js';
+import type {AnswerTicket} from '../types/call-ticket.js';
 import type {CallStreams, StartOptions} from '../types/controller.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, MediaKind, TextKind} from '../types/media.js';
@@ -11,6 +12,7 @@ import {CallBoard} from './call-board.js';
 import {CallSounds} from './call-sounds.js';
 import {calleeOf} from './callee-of.js';
 import {carryOut} from './carry-out.js';
+import {createAnswerTicket} from './create-answer-ticket.js';
 import {DeviceChoices} from './device-choices.js';
 import {endWord} from './end-word.js';
 import type {EngineHost} from './engine-host.js';
@@ -84,6 +86,12 @@ export class CallEngine {
     const floor = this.#board.floor.take(session.id);
     this.#board.lead(session);
     void session.start(line.ready(connector), floor);
+  }
+
+  /** What another window of this browser needs to answer one that rings here; undefined when it does not any more. */
+  answerTicket(media?: CallMedia, callId?: string): AnswerTicket | undefined {
+    const session = this.#ringing(callId);
+    return session && createAnswerTicket(this.#host, session.ring, media);
   }
 
   /** Answers one of those that ring, by default the first; the others hear that it is busy here. */

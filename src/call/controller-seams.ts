@@ -1,4 +1,6 @@
+import type {CallControllerFace} from '../types/controller.js';
 import type {Clock} from '../util/clock.js';
+import type {Apart} from './apart.js';
 import type {CallEngine} from './call-engine.js';
 import type {EngineHost} from './engine-host.js';
 import type {Line, LineListener} from './line.js';
@@ -10,6 +12,8 @@ export interface ControllerSeams {
   /** Called when somebody is signed in, or wants to call. */
   loadLine(listener: LineListener, endpoint: string): Promise<Line>;
   loadEngine(host: EngineHost): Promise<CallEngine>;
+  /** Called where calls are to be in windows of their own. Without it they are on the page. */
+  loadApart?(controller: CallControllerFace, engine: () => CallEngine | undefined): Promise<Apart>;
   /** Called once, by `dispose`. */
   release?(): void;
 }

@@ -2,6 +2,7 @@ import type {CallControllerFace} from '../types/controller.js';
 import {systemClock} from '../util/clock.js';
 import {randomId} from '../util/random-id.js';
 import {CallController} from './call-controller.js';
+import {loadApart} from './load-apart.js';
 import {loadEngine} from './load-engine.js';
 import {loadLine} from './load-line.js';
 
@@ -17,6 +18,7 @@ export const createController = (): CallControllerFace => {
     randomId,
     loadEngine,
     loadLine,
+    loadApart,
     release: () => page.abort(),
   });
   if (typeof window === 'undefined') return controller;

@@ -9,10 +9,13 @@ import {CallSession} from './call-session.js';
 import type {SessionHost, SessionOptions} from './call-session.js';
 import {endedBy} from './ended-by.js';
 import {Leg} from './leg.js';
+import type {Ring} from './switchboard.js';
 import {RING_LEASE} from './time-limits.js';
 
 /** The callee: one caller's endpoint, a ring that lasts while the caller is heard of, an address kept until accept. */
 export class IncomingSession extends CallSession {
+  /** As it came in: another window of this browser may answer it. */
+  readonly ring: Ring;
   readonly #caller: string;
   readonly #leg: Leg;
   /** Not asked for anything before the answer. */
@@ -22,8 +25,9 @@ export class IncomingSession extends CallSession {
   #cancelLease: (() => void) | undefined;
   #asked = 0;
 
-  constructor(host: SessionHost, options: SessionOptions & {readonly endpoint: string}) {
+  constructor(host: SessionHost, options: SessionOptions & {readonly endpoint: string; readonly ring: Ring}) {
     super(host, incomingCall(options.endpoint), options);
+    this.ring = options.ring;
     this.#caller = options.endpoint;
     this.#leg = this.openLeg(options.endpoint, 'answerer');
     this.#leg.post('ringing', {});

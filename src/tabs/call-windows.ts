@@ -81,6 +81,7 @@ export class CallWindows implements CallPages {
   }
 
   show(name: string): boolean {
+    if (!name) return false;
     if (this.#last?.other.closed === false && this.#last.other.name === name) {
       this.#last.other.focus();
       return true;
