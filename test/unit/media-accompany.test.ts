@@ -109,5 +109,5 @@ test('a browser that knows only some of the buttons has those', () => {
   buttons.show(TALK);
   assert.deepEqual([...handlers.keys()], ['hangup']);
   buttons.hide();
-  new SystemButtons({hangUp: () => undefined, set: () => undefined}, undefined).show(TALK);
+  new SystemButtons({hangUp: () => undefined, set: () => undefined}, {} as MediaSession).show(TALK);
 });

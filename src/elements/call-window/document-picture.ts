@@ -22,7 +22,7 @@ const adopt = (root: ShadowRoot, {CSSStyleSheet: Sheet}: Window & typeof globalT
 
 /** What the page set for its calls: the other document has none of its style sheets. */
 const carryTheme = (from: HTMLElement, to: HTMLElement): void => {
-  for (const [name, value] of from.computedStyleMap()) {
+  for (const [name, value] of from.computedStyleMap?.() ?? []) {
     if (name.startsWith('--call-')) to.style.setProperty(name, String(value));
   }
   to.style.colorScheme = getComputedStyle(from).colorScheme;
