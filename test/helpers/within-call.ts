@@ -8,6 +8,7 @@ import {IDLE_STATE} from '../../src/types/call-state.js';
 import type {CallPeer, CallState} from '../../src/types/call-state.js';
 import type {CallControllerFace, CallDiagnostics, CallStreams} from '../../src/types/controller.js';
 import type {DeviceChoice, DeviceKind} from '../../src/types/media.js';
+import type {CallNotice, NoticeListener} from '../../src/types/notice.js';
 
 /** Somebody to call with. */
 export const BOB: CallPeer = {id: 'bob', name: 'Bob', avatar: undefined, identity: 'verified'};
@@ -42,7 +43,16 @@ export class FakeController {
   }
 
   prepare = (): void => undefined;
-  onNotice = (): (() => void) => () => undefined;
+  readonly #listeners = new Set<NoticeListener>();
+  onNotice = (fn: NoticeListener): (() => void) => {
+    this.#listeners.add(fn);
+    return () => this.#listeners.delete(fn);
+  };
+  /** Tells what happened, as the world would. */
+  tell(notice: CallNotice): void {
+    for (const listener of this.#listeners) listener(notice);
+  }
+
   start = async (): Promise<CallState> => this.state;
   accept = async (): Promise<CallState> => this.state;
   decline = async (): Promise<CallState> => this.state;

@@ -35,6 +35,8 @@ import type {WindowView} from './window-view.js';
  * @csspart screen - Shares the screen.
  * @csspart pip - Puts the call into a small window above all others, where the browser has one, and back.
  * @csspart settings - Opens the choice of microphone, camera and loudspeaker.
+ * @csspart text - What the two write to each other, letter by letter.
+ * @csspart text-toggle - Shows and hides it.
  * @csspart hangup - Ends the call.
  * @csspart close - Ends the call if there is one, and closes the window.
  * @cssprop [--call-window-width=26rem] - Width of the floating window.

@@ -24,7 +24,7 @@ export const windowControls = (model: WindowModel): TemplateResult | typeof noth
   const hangUp = () => sendRequest(host, new CallHangupRequestEvent({callId: state.callId}));
   return html`
     <div part="controls" role="group" aria-label=${terms.callWith(state.peer?.name ?? '')}>
-      ${MEDIA_KINDS.map(toggle)} ${model.frame === 'pip' ? nothing : windowSettings(model)} ${model.extras}
+      ${MEDIA_KINDS.map(toggle)} ${model.frame === 'pip' ? nothing : [windowSettings(model), model.textToggle]} ${model.extras}
       <slot name="controls"></slot>
       <button part="hangup" title=${words} aria-label=${words} @click=${hangUp}>${icon(hangUpIcon)}</button>
     </div>

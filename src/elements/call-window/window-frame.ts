@@ -28,6 +28,9 @@ export interface WindowModel {
   readonly close: () => void;
   /** More buttons. */
   readonly extras: unknown;
+  /** What the two write to each other, while it is wanted. */
+  readonly text: unknown;
+  readonly textToggle: unknown;
   /** Stands in place of the pictures and buttons while they are elsewhere. */
   readonly placeholder: unknown;
   /** Where it is rendered, if not in the element. */
@@ -83,6 +86,9 @@ const message = ({state, told}: WindowModel): TemplateResult => {
   return html`<div part="message" role="status" class=${told ? tone : 'none'} title=${told?.reference || nothing}>${body}</div>`;
 };
 
+const scene = (model: WindowModel): TemplateResult =>
+  html`<div class="scene">${windowStage(model)}${model.frame === 'pip' ? nothing : model.text}</div>`;
+
 /** The whole window. */
 export const windowFrame = (model: WindowModel): TemplateResult => {
   const {state, terms, dir, frame} = model;
@@ -100,7 +106,7 @@ export const windowFrame = (model: WindowModel): TemplateResult => {
       @click=${ownPresses}
       ${floats ? floating() : nothing}
     >
-      ${header(model)} ${model.placeholder ?? html`${windowStage(model)} ${message(model)} ${windowControls(model)}`}
+      ${header(model)} ${model.placeholder ?? html`${scene(model)} ${message(model)} ${windowControls(model)}`}
     </section>
   `;
 };

@@ -9,6 +9,13 @@ export const stageStyles = css`
     border-radius: 0;
   }
 
+  .scene {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
   .stage {
     --_avatar-size: clamp(4rem, 26cqi, 7rem);
     position: relative;

@@ -4,9 +4,11 @@ import type {CallState} from '../../types/call-state.js';
 import {Fetched} from '../fetched.js';
 import type {Shell} from '../lazy-view.js';
 import type {CallWindowElement} from './call-window.js';
+import {loadCallText} from './load-call-text.js';
 import {loadOwnPage} from './load-own-page.js';
 import {loadWindowExtras} from './load-window-extras.js';
 import type {OwnPage} from './own-page.js';
+import type {CallText} from './text-panel.js';
 import type {WindowExtras} from './window-extras.js';
 
 /** What is about the window besides: a page that is a call's alone, and what there is only while two people talk. */
@@ -17,8 +19,10 @@ export class WindowSurroundings {
   readonly #adopt: (styles: readonly CSSResult[]) => void;
   readonly #extrasClass: Fetched<typeof WindowExtras>;
   readonly #pageClass: Fetched<typeof OwnPage>;
+  readonly #textClass: Fetched<typeof CallText>;
   #extras: WindowExtras | undefined;
   #page: OwnPage | undefined;
+  #text: CallText | undefined;
   #wasOpen = false;
 
   constructor(shell: Shell<CallWindowElement>, styles: readonly CSSResult[], adopt: (styles: readonly CSSResult[]) => void) {
@@ -28,6 +32,7 @@ export class WindowSurroundings {
     this.#adopt = adopt;
     this.#extrasClass = new Fetched(loadWindowExtras, changed);
     this.#pageClass = new Fetched(loadOwnPage, changed);
+    this.#textClass = new Fetched(loadCallText, changed);
   }
 
   get extras(): WindowExtras | undefined {
@@ -38,10 +43,15 @@ export class WindowSurroundings {
     return this.#page;
   }
 
+  get text(): CallText | undefined {
+    return this.#text;
+  }
+
   /** `open`: a window of a call would be on the page now. */
   follow(state: CallState, {open}: {readonly open: boolean}): void {
     if (isTalking(state.phase)) this.#begin();
     else if (!isLive(state.phase)) this.#end();
+    this.#followText(state);
     this.#followPage(state, open);
   }
 
@@ -54,6 +64,8 @@ export class WindowSurroundings {
   leave(): void {
     this.#end();
     this.#page?.stop();
+    this.#text?.dispose();
+    this.#text = undefined;
   }
 
   #begin(): void {
@@ -67,6 +79,19 @@ export class WindowSurroundings {
   #end(): void {
     this.#extras?.dispose();
     this.#extras = undefined;
+  }
+
+  /** What was written is there to be read until the next call. */
+  #followText(state: CallState): void {
+    const {host, call, words} = this.#shell;
+    const {controller} = call;
+    const Text = isTalking(state.phase) ? this.#textClass.take() : undefined;
+    if (Text && controller && this.#text?.controller !== controller) {
+      this.#adopt(Text.styles);
+      this.#text?.dispose();
+      this.#text = new Text({host, controller, language: () => words.language});
+    }
+    this.#text?.follow(state);
   }
 
   /** A page of its own goes when a window on another page would. */

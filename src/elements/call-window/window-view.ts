@@ -106,7 +106,7 @@ export class WindowView implements View {
     const frame = this.#frame;
     if (!controller || (frame !== 'page' && !this.#showing.open)) return undefined;
     const terms = this.#terms(state.trouble?.code);
-    const {extras, page} = this.#around;
+    const {extras, page, text} = this.#around;
     const told = windowMessage(terms, state, state.peer?.name ?? '');
     return {
       host,
@@ -118,6 +118,8 @@ export class WindowView implements View {
       refresh: () => host.requestUpdate(),
       close: this.#close,
       extras: extras?.buttons(),
+      textToggle: text?.button(state.peer?.name ?? ''),
+      text: text?.panel(state),
       placeholder: undefined,
       root: undefined,
       told: page ? page.message(words.language, told) : told,
