@@ -39,8 +39,12 @@ export const showLines = (list, lines) => {
   list.scrollTop = list.scrollHeight;
 };
 
-/** All that a call button needs to be somebody else's. */
-export const retarget = (button, {id, name, avatar}) => Object.assign(button, {callee: id, calleeName: name, calleeAvatar: avatar});
+/** Makes a call button somebody else's, or nobody's. */
+export const retarget = (button, {id, name, avatar}) => {
+  button.setAttribute('callee', id);
+  button.setAttribute('callee-name', name);
+  button.setAttribute('callee-avatar', avatar);
+};
 
 /** Asks again now and then, while somebody looks. */
 export const keepFresh = (refresh) => {

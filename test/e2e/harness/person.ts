@@ -1,4 +1,6 @@
 import type {BrowserContext, ElementHandle, Page} from 'puppeteer-core';
+import {ears, TONE_NAMES} from './ears.js';
+import type {Tone} from './ears.js';
 import {PageRecord} from './record.js';
 import {NAME_HELPER, spy} from './spy.js';
 import type {Machine, Seen} from './spy.js';
@@ -45,8 +47,14 @@ export class Person {
     await page.setViewport({width, height});
     await page.evaluateOnNewDocument(NAME_HELPER);
     await page.evaluateOnNewDocument(spy, {missing, hesitates});
+    await page.evaluateOnNewDocument(ears, TONE_NAMES);
     await page.goto(`${url}${path}?${new URLSearchParams({user, ...query})}`);
     return person;
+  }
+
+  /** The same person at another page, which is there already: it has no journal. */
+  static at(page: Page, {user, context}: Person): Person {
+    return new Person(user, page, context);
   }
 
   /** What an element says of itself; empty where it says nothing. */
@@ -74,6 +82,21 @@ export class Person {
   /** Waits for a line in the page's journal. */
   async told(line: RegExp): Promise<void> {
     await until(`${this.user}: told ${line}`, async () => (await this.seen('journal')).some((told) => line.test(told)));
+  }
+
+  /** Which of the built-in tones sound on this page. */
+  async sounding(): Promise<Tone[]> {
+    const count = new Map<string, number>();
+    for (const line of await this.seen('journal')) {
+      const [verb, tone = ''] = line.split(' ');
+      if (verb === 'sounds') count.set(tone, (count.get(tone) ?? 0) + 1);
+      if (verb === 'silences') count.set(tone, (count.get(tone) ?? 0) - 1);
+    }
+    return [...count].flatMap(([tone, times]) => Array.from({length: times}, () => tone as Tone));
+  }
+
+  async sounds(...tones: Tone[]): Promise<void> {
+    await until(`${this.user}: sounds ${tones.join(', ') || 'of nothing'}`, async () => String(await this.sounding()) === String(tones));
   }
 
   rings = (): Promise<void> => this.shows('incoming-call', 'ringing');
