@@ -35,7 +35,15 @@ const onwarn = (warning) => {
   throw new Error(warning.message);
 };
 
+const worker = {
+  input: `${DIST}/worker.js`,
+  plugins: [minify({module: false})],
+  onwarn,
+  output: {file: `${DIST}/cdn/call-elements-worker.js`, format: 'iife'},
+};
+
 export default [
+  worker,
   {
     input: {'call-elements': `${DIST}/cdn.js`},
     plugins: [...plugins, minify({module: true})],

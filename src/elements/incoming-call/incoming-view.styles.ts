@@ -112,6 +112,19 @@ export const styles = css`
     text-align: center;
   }
 
+  .notify {
+    grid-column: 1 / -1;
+    min-block-size: 2.75rem;
+    margin-block: -0.625rem;
+    padding: 0.25rem 0.5rem;
+    border-radius: var(--call-button-radius, 99rem);
+    background: none;
+    color: var(--_muted);
+    font-size: 0.8125em;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     [part='popup'] {
       animation: arrive 240ms cubic-bezier(0.2, 0.8, 0.2, 1);

@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {sendRequest} from '../../context/send-request.js';
+import type {CallRequestEvent} from '../../events/call-request-event.js';
 import {completeTerms} from '../../localize/complete-terms.js';
 import {isTalking} from '../../types/call-phase.js';
 import {avatarStyles} from '../avatar.styles.js';
@@ -12,9 +13,10 @@ import {raise} from '../raise.js';
 import {theme} from '../theme.styles.js';
 import {Announcement} from './announcement.js';
 import type {IncomingCallElement} from './incoming-call.js';
-import {incomingNotes} from './incoming-notes.js';
 import {incomingPopup} from './incoming-popup.js';
 import {styles} from './incoming-view.styles.js';
+import {loadRingExtras} from './load-ring-extras.js';
+import type {RingExtras} from './ring-extras.js';
 import {ringsOf} from './rings-of.js';
 import {stackStyles} from './stack.styles.js';
 
@@ -27,6 +29,8 @@ export class IncomingView implements View {
   readonly #shell: Shell<IncomingCallElement>;
   readonly #announcement = new Announcement();
   #offered = false;
+  #extras: RingExtras | undefined;
+  #fetching = false;
   #hadFocus = false;
   #before: HTMLElement | undefined;
 
@@ -44,6 +48,7 @@ export class IncomingView implements View {
 
   hostDisconnected(): void {
     this.#shell.host.ownerDocument.removeEventListener('keydown', this.#key);
+    this.#extras?.stop();
   }
 
   hostUpdate(): void {
@@ -62,8 +67,9 @@ export class IncomingView implements View {
     const rings = ringsOf(call.state);
     if (!rings.length) return nothing;
     const terms = completeTerms(words.terms);
-    const {language} = words;
-    const notes = incomingNotes({state: call.state, terms, language});
+    const blocked = call.state.sound === 'blocked' ? html`<p class="sound">${terms.soundBlocked}</p>` : nothing;
+    const notes = html`${blocked}${this.#extras?.notes() ?? nothing}`;
+    const ask = (request: CallRequestEvent): void => void sendRequest(host, request);
     return html`
       <div
         class="stack ${oneOf('position', host.position, POSITIONS)} ${rings.length > 1 ? 'several' : ''}"
@@ -74,21 +80,17 @@ export class IncomingView implements View {
         ${repeat(
           rings,
           ({callId}) => callId,
-          (ring, place) =>
-            incomingPopup({
-              ring,
-              place,
-              terms,
-              ask: (request) => void sendRequest(host, request),
-              notes: place === 0 ? notes : nothing,
-            }),
+          (ring, place) => incomingPopup({ring, place, terms, ask, notes: place === 0 ? notes : nothing}),
         )}
       </div>
     `;
   }
 
   hostUpdated(): void {
-    const {renderRoot} = this.#shell.host;
+    const {host, call} = this.#shell;
+    const {renderRoot} = host;
+    if (host.isConnected) this.#extras?.follow(ringsOf(call.state));
+    if (this.#wantsExtras) void this.#fetchExtras();
     raise(renderRoot.querySelector('[popover]'));
     const [answer] = this.#answers;
     if (!answer) return;
@@ -104,6 +106,27 @@ export class IncomingView implements View {
     if (this.#hasFocus() && !isTalking(this.#shell.call.state.phase)) this.#before?.focus();
     this.#offered = false;
     this.#before = undefined;
+  }
+
+  /** What is only sometimes there to be said or shown is fetched then. */
+  get #wantsExtras(): boolean {
+    const {host, call} = this.#shell;
+    const mayNotify = 'Notification' in globalThis && Notification.permission !== 'denied';
+    return !this.#extras && !this.#fetching && host.state === 'ringing' && (call.state.silent || mayNotify);
+  }
+
+  async #fetchExtras(): Promise<void> {
+    this.#fetching = true;
+    const {host} = this.#shell;
+    const module = await loadRingExtras().catch(() => undefined);
+    this.#fetching = false;
+    if (!module) return;
+    this.#extras ??= new module.RingExtras({
+      shell: this.#shell,
+      ask: (request) => void sendRequest(host, request),
+      show: () => this.#answers[0]?.focus(),
+    });
+    host.requestUpdate();
   }
 
   get #answers(): readonly HTMLElement[] {

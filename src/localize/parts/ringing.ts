@@ -4,8 +4,6 @@ export interface RingingTerms {
   readonly silent: (status: string) => string;
   /** Asks the browser for permission to show notifications. */
   readonly notifyMe: string;
-  /** Title of a notification is the sentence that somebody calls; this stands below it. */
-  readonly notificationBody: Readonly<Record<'audio' | 'video', string>>;
   readonly micLevel: string;
   readonly micIsOff: string;
   /** The loudspeaker on which calls ring. */
@@ -23,7 +21,6 @@ export interface RingingTerms {
 export const enRinging: RingingTerms = {
   silent: (status) => `Silent: ${status}`,
   notifyMe: 'Notify me of calls when this page is not in view',
-  notificationBody: {audio: 'Incoming call', video: 'Incoming video call'},
   micLevel: 'Microphone level',
   micIsOff: 'The microphone is off',
   ringer: 'Ring on',
