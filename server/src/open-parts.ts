@@ -71,7 +71,7 @@ const open = async ({config, log, metrics, health, endpoints, ...rest}: Surround
     iceRoutes(ice, guards),
     eventRoutes({presence, settings, permissions, guards, metrics}),
     settingsRoutes(settings, guards),
-    imAccountRoutes(createImAccounts(database), guards),
+    imAccountRoutes(createImAccounts(database), permissions, guards),
     callRoutes(callLog, guards),
   ]);
 

@@ -46,6 +46,16 @@ test('when administrators change the policy, every page is told who it is and th
   }
 });
 
+test('when administrators switch a connector off, every page is told which ones are offered', async () => {
+  const {alice, bob} = await open();
+  const meet = {name: 'meet', title: 'Meet', active: false, order: 0, settings: {url: 'https://meet.example/{id}'}};
+  stand.saveConnectors([meet]);
+  for (const client of [alice, bob]) {
+    const {payload} = await client.frame('SESSION', (frame) => (frame.payload?.['connectors'] as unknown[]).length === 1);
+    assert.deepEqual(payload?.['connectors'], [meet]);
+  }
+});
+
 test('a page is told once of each call that it may not begin, and nothing of other messages that are dropped', async () => {
   const {alice} = await open({permissions: {mayCall: () => false}});
   const call = alice.write('bob', 'ring');

@@ -46,7 +46,7 @@ onEachDatabase(`hostile input (SEED=${seed} repeats it)`, (database) => {
     const callLog = createCallLog(database(), log);
     const rest = await serveRoutes((guards) => [
       settingsRoutes(settings, guards),
-      imAccountRoutes(createImAccounts(database()), guards),
+      imAccountRoutes(createImAccounts(database()), {maySee: () => false}, guards),
       callRoutes(callLog, guards),
     ]);
     const statuses = new Set<number>();

@@ -20,7 +20,7 @@ onEachDatabase('the REST contract of settings and IM accounts', (database) => {
     const settings = () => createSettings(database(), createLoneBus(), log);
     rest = await serveRoutes((guards) => [
       Router().use((request, response, next) => settingsRoutes(settings(), guards)(request, response, next)),
-      imAccountRoutes(createImAccounts(database()), guards),
+      imAccountRoutes(createImAccounts(database()), {maySee: ({id}, other) => id === 'carol' && other === 'bob'}, guards),
     ]);
   });
   after(() => rest.close());
@@ -121,7 +121,7 @@ onEachDatabase('the REST contract of settings and IM accounts', (database) => {
     assert.equal(({} as {x?: number}).x, undefined);
   });
 
-  test('IM accounts belong to their person: others see and change nothing, administrators do', async () => {
+  test('IM accounts belong to their person: who may see them may read them, only administrators may change them, too', async () => {
     const value = [{type: 'skype', id: 'bob.builder'}, {type: 'skype', id: 'bob@work'}, {type: 'zoom', id: 'https://zoom.example/j/1'}];
     assert.equal((await rest.get('', '/im-accounts/bob')).status, 401);
     for (const answer of [await rest.get('alice', '/im-accounts/bob'), await rest.put('alice', '/im-accounts/bob', {version: 0, value})]) {
@@ -130,6 +130,8 @@ onEachDatabase('the REST contract of settings and IM accounts', (database) => {
     assert.deepEqual((await rest.get('bob', '/im-accounts/bob')).body, {version: 0, value: []});
     assert.deepEqual((await rest.put('bob', '/im-accounts/bob', {version: 0, value})).body, {version: 1, value});
     assert.deepEqual((await rest.get('root', '/im-accounts/bob')).body, {version: 1, value});
+    assert.deepEqual((await rest.get('carol', '/im-accounts/bob')).body, {version: 1, value});
+    assert.equal((await rest.put('carol', '/im-accounts/bob', {version: 1, value: []})).status, 403);
     const conflict = await rest.put('root', '/im-accounts/bob', {version: 0, value: []});
     assert.equal(conflict.status, 409);
     assert.deepEqual([conflict.body.yours, conflict.body.theirs], [{version: 0, value: []}, {version: 1, value}]);

@@ -31,6 +31,7 @@ export class LineKeeper {
 
   configure(configuration: CallConfiguration): void {
     this.#configuration = configuration;
+    this.#store.patch({connectors: [...new Set([mainConnector(configuration), ...configuration.connectors])]});
     if (this.#line && this.#isOpen) this.#line.configure(configuration);
     if (this.#line || !configuration.userId) return;
     this.#store.patch({line: 'connecting'});
@@ -94,7 +95,7 @@ export class LineKeeper {
     if (!line) return;
     const store = this.#store;
     const [lost, trouble] = this.#lost;
-    store.patch({line: line.state});
+    store.patch({line: line.state, ...line.decided});
     const {phase, connector} = store.state;
     const matters = name === mainConnector(this.#configuration) || name === connector;
     if (error && !matters) console.debug(`call-elements: ${name} cannot be used`, error);

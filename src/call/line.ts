@@ -1,7 +1,7 @@
 import type {Address, Connector, ConnectorSender, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
 import {loadConnector} from '../connectors/connector-registry.js';
 import {CallError} from '../types/call-error.js';
-import type {LineState} from '../types/call-state.js';
+import type {CallState, LineState} from '../types/call-state.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {Presence} from '../types/presence.js';
 import {mainConnector} from './main-connector.js';
@@ -59,6 +59,12 @@ export class Line {
   get state(): LineState {
     if (!this.#configuration?.userId) return 'off';
     return this.status(mainConnector(this.#configuration)) ?? 'off';
+  }
+
+  /** What the admin of the server for calls out decided, as far as it is known. */
+  get decided(): Pick<CallState, 'offers' | 'mayCall'> {
+    const {connectors = [], policy} = (this.#configuration && this.connector(mainConnector(this.#configuration))?.capabilities) ?? {};
+    return {offers: connectors, mayCall: policy?.mayCall !== false};
   }
 
   /** The connector once it can send; opened now if it is not open, or could not be. Rejects with why not. */

@@ -1,5 +1,6 @@
 import type {IceAnswer} from '../ice/ice-sources.js';
 import type {CallConfiguration, IpPrivacy, UserStatus} from '../types/configuration.js';
+import type {ConnectorOffer} from '../types/connector-offer.js';
 import type {CallError} from '../types/call-error.js';
 import type {Presence} from '../types/presence.js';
 
@@ -30,6 +31,8 @@ export type ConnectorStatus = 'connecting' | 'online' | 'offline' | 'error';
 
 /** What a server's admin decided for pages that do not say otherwise. */
 export interface CallPolicy {
+  /** False: nobody may call. */
+  readonly mayCall?: boolean | undefined;
   /** Seconds. */
   readonly ringTimeout?: number | undefined;
   readonly ipPrivacy?: IpPrivacy | undefined;
@@ -40,7 +43,7 @@ export interface CallPolicy {
 export interface ConnectorSink {
   /** Any message; it is validated here, not by the connector. */
   message(message: unknown, sender?: ConnectorSender): void;
-  /** How the connection stands; `error` says why it cannot be made. */
+  /** How the connection stands; `error` says why it cannot be made. Said again when `capabilities` are others. */
   status(status: ConnectorStatus, error?: CallError): void;
   /** The server does not let the call of that id begin. */
   refused?(call: string): void;
@@ -55,6 +58,8 @@ export interface ConnectorCapabilities {
   readonly maxBytes: number;
   /** Of its server; it may change while it is open. */
   readonly policy?: CallPolicy | undefined;
+  /** Which connectors that server's admin offers, in order, and switched off; it may change like the policy. */
+  readonly connectors?: readonly ConnectorOffer[] | undefined;
 }
 
 export type {Presence};

@@ -1,6 +1,7 @@
 import type {CallTrouble} from './call-error.js';
 import type {CallPhase} from './call-phase.js';
 import type {UserStatus} from './configuration.js';
+import type {ConnectorOffer} from './connector-offer.js';
 import type {CallEnd} from './end-reason.js';
 import {NOTHING_SENT} from './media.js';
 import type {CallMedia, DeviceState, PerKind, RemoteMedia} from './media.js';
@@ -74,6 +75,12 @@ export interface CallState {
   /** True while too much is lost on the way, or comes too late. */
   readonly weak: boolean;
   readonly line: LineState;
+  /** The connectors that the page named, the one for calls out first. */
+  readonly connectors: readonly string[];
+  /** What the server's admin decided of connectors; empty where nothing is known. */
+  readonly offers: readonly ConnectorOffer[];
+  /** False while the server's admin lets nobody call. */
+  readonly mayCall: boolean;
   readonly sound: SoundState;
   /** True while it rings without a sound, because of how the person here is. */
   readonly silent: boolean;
@@ -102,6 +109,9 @@ export const IDLE_STATE: CallState = Object.freeze({
   path: undefined,
   weak: false,
   line: 'off',
+  connectors: Object.freeze([]),
+  offers: Object.freeze([]),
+  mayCall: true,
   sound: 'quiet',
   silent: false,
   status: 'available',

@@ -34,6 +34,8 @@ export const signedInPage = () => {
   const world = {
     probes: 0,
     hurries: 0,
+    /** How often the connector said that it is capable of something else. */
+    news: 0,
     portal: (number: number): Answer => ({token: tokenOf('alice', number)}),
     server: (_path: string, _token: number): Answer => ({}),
   };
@@ -79,7 +81,7 @@ export const signedInPage = () => {
       user: 'alice',
       tokenUrl: '/token',
       address: {host: 'calls.example', port: 443, path: '/', secure: true, key: 'peerjs'},
-      sink: {refused: (call) => void refused.push(call)},
+      sink: {refused: (call) => void refused.push(call), status: () => void world.news++},
       signal: closing.signal,
       probe: () => void world.probes++,
       hurry: () => void world.hurries++,

@@ -137,14 +137,24 @@ test('a server is mute the second time in a row that it says nothing', async () 
 test('the policy is the server’s last word, and a call that is refused is told', async () => {
   const {session, enter, refused} = signedInPage();
   const said = {ringTimeout: 30, ipPrivacy: 'always', ringWhileDoNotDisturb: true};
-  await enter({expiresIn: HOUR, policy: said});
-  assert.deepEqual(session.capabilities.policy, said);
+  await enter({expiresIn: HOUR, policy: {...said, mayCall: 'nobody'}});
+  assert.deepEqual(session.capabilities.policy, {...said, mayCall: false});
   session.announce?.({status: 'away', inCall: false});
   session.heard({type: 'SESSION', payload: {policy: {ringTimeout: '30', ipPrivacy: 'never'}}});
-  assert.deepEqual(session.capabilities.policy, {ringTimeout: undefined, ipPrivacy: undefined, ringWhileDoNotDisturb: false});
+  assert.deepEqual(session.capabilities.policy, {mayCall: true, ringTimeout: undefined, ipPrivacy: undefined, ringWhileDoNotDisturb: false});
   assert.deepEqual(session.probe?.(), {presence: {status: 'away', inCall: false}}, 'what was to be said is not lost');
   session.heard({type: 'REFUSED', payload: {call: 'a-call', reason: 'rings'}});
   assert.deepEqual(refused, ['a-call']);
+});
+
+test('the connectors that the admin offers come in their order, and again when that changes; what makes no sense is left out', async () => {
+  const {session, world, enter} = signedInPage();
+  const meet = {name: 'meet', title: 'Meet', active: true, settings: {url: 'https://meet.example/{id}'}};
+  await enter({expiresIn: HOUR, connectors: [{...meet, order: 2}, {name: 'peerjs', order: 1, active: false}, 7, {title: 'nameless'}]});
+  assert.deepEqual(session.capabilities.connectors, [{name: 'peerjs', title: '', active: false, settings: {}}, meet]);
+  assert.equal(world.news, 0);
+  session.heard({type: 'SESSION', payload: {connectors: 'all'}});
+  assert.deepEqual([session.capabilities.connectors, world.news], [[], 1]);
 });
 
 test('asks nobody anything once it is closed', async () => {

@@ -15,7 +15,7 @@ import {createAdvice} from './advice.js';
 import {CallMemory} from './call-memory.js';
 import {CLOSE_CODES} from './close-codes.js';
 import {closeSockets} from './close-sockets.js';
-import {followPolicy} from './follow-policy.js';
+import {followDecisions} from './follow-decisions.js';
 import {createGuardedSockets} from './guarded-sockets.js';
 import {createLimiters} from './limiters.js';
 import {createRelay} from './relay.js';
@@ -109,8 +109,8 @@ export const attachSignalling = (parts: SignallingParts): Signalling => {
   express().use(peerServer);
 
   const greet = (session: Session): void =>
-    session.send({type: 'SESSION', payload: {...describeSession(session.user), policy: policy.current}});
-  const policy = followPolicy(parts.settings, () => {
+    session.send({type: 'SESSION', payload: {...describeSession(session.user), ...decisions.current}});
+  const decisions = followDecisions(parts.settings, () => {
     for (const socket of sockets?.clients ?? []) {
       const session = sessions.get(socket);
       if (session) greet(session);
@@ -143,7 +143,7 @@ export const attachSignalling = (parts: SignallingParts): Signalling => {
   return {
     async close(code = CLOSE_CODES.restart) {
       room.close();
-      policy.stop();
+      decisions.stop();
       if (sockets) await closeSockets(sockets, code);
     },
   };

@@ -1,13 +1,15 @@
-import {policySchema} from '../../src/store/setting-values.js';
-import type {Policy} from '../../src/store/setting-values.js';
+import type {SettingName} from '../../src/store/setting-definitions.js';
+import {connectorsSchema, policySchema} from '../../src/store/setting-values.js';
+import type {ConnectorSetting, Policy} from '../../src/store/setting-values.js';
 import type {SettingChange, Settings} from '../../src/store/settings.js';
 
-/** Settings of which only the policy is ever asked, without the database that takes a second to open. */
+/** Settings of which only policy and connectors are ever asked, without the database that takes a second to open. */
 export const createPolicyStub = () => {
   const watchers = new Set<(change: SettingChange) => void>();
   let [version, value] = [0, policySchema.parse({})];
+  let connectors: readonly ConnectorSetting[] = [];
   const settings = {
-    read: async () => ({version, value}),
+    read: async (name: SettingName) => ({version, value: name === 'connectors' ? connectors : value}),
     watch: (fn: (change: SettingChange) => void) => {
       watchers.add(fn);
       return () => void watchers.delete(fn);
@@ -17,5 +19,9 @@ export const createPolicyStub = () => {
     [version, value] = [version + 1, {...value, ...more}];
     for (const fn of watchers) fn({name: 'policy', version});
   };
-  return {settings, save};
+  const saveConnectors = (list: unknown): void => {
+    [version, connectors] = [version + 1, connectorsSchema.parse(list)];
+    for (const fn of watchers) fn({name: 'connectors', version});
+  };
+  return {settings, save, saveConnectors};
 };

@@ -90,6 +90,7 @@ export const openStand = async (options: StandOptions = {}) => {
     directory,
     signalling,
     savePolicy: policy.save,
+    saveConnectors: policy.saveConnectors,
     lines,
     observed: observed.items,
     presence: diary.entries,

@@ -3,10 +3,11 @@ import type {Fields} from '../../protocol/fields.js';
 import type {IceAnswer} from '../../ice/ice-sources.js';
 import {CallError} from '../../types/call-error.js';
 import {systemClock} from '../../util/clock.js';
-import type {Announcement, CallPolicy, ConnectorSink} from '../connector.js';
+import type {Announcement, ConnectorCapabilities, ConnectorSink} from '../connector.js';
 import {createAskServer} from './ask-server.js';
 import {peerIdOf, peerNameOf} from './peer-id.js';
 import {PresenceStream} from './presence-stream.js';
+import {readConnectors} from './read-connectors.js';
 import {readPolicy} from './read-policy.js';
 import {createRenewal} from './renewal.js';
 import type {ServerAddress} from './server-address.js';
@@ -19,7 +20,7 @@ export interface SignedInOptions {
   readonly user: string;
   readonly tokenUrl: string;
   readonly address: ServerAddress;
-  readonly sink: Pick<ConnectorSink, 'refused'>;
+  readonly sink: Pick<ConnectorSink, 'refused' | 'status'>;
   /** Aborted when the connector is closed. */
   readonly signal: AbortSignal;
   /** Sends a probe at once, if the page is online. */
@@ -48,7 +49,7 @@ export const createSignedIn = (options: SignedInOptions, seams = systemSeams): S
   const ask = createAskServer({address, tokens, signal}, seams);
   const stream = new PresenceStream(ask, clock);
   let isVerified = false;
-  let policy: CallPolicy | undefined;
+  let decided: Pick<ConnectorCapabilities, 'policy' | 'connectors'> = {};
   let parcel: {token?: string; presence?: Announcement} = {};
   let mute = 0;
   let judgedUntil = 0;
@@ -70,7 +71,7 @@ export const createSignedIn = (options: SignedInOptions, seams = systemSeams): S
 
   return {
     get capabilities() {
-      return {...CLAIMED, identity: isVerified ? 'verified' : 'claimed', presence: true, ice: true, policy} as const;
+      return {...CLAIMED, identity: isVerified ? 'verified' : 'claimed', presence: true, ice: true, ...decided} as const;
     },
 
     enter: async () => ({id: peerIdOf(user, suffix()), token: await tokens.get()}),
@@ -81,9 +82,12 @@ export const createSignedIn = (options: SignedInOptions, seams = systemSeams): S
       if (type === 'REFUSED') sink.refused?.(textField(word, 'call', 64) ?? '');
       if (type !== 'SESSION') return false;
       vouched(word);
-      policy = readPolicy(objectField(word, 'policy') ?? {});
-      // It comes again when the policy is another.
-      if (isVerified) return true;
+      decided = {policy: readPolicy(objectField(word, 'policy') ?? {}), connectors: readConnectors(word)};
+      // It comes again when the admin decided something else.
+      if (isVerified) {
+        sink.status('online');
+        return true;
+      }
       [isVerified, parcel, mute, judgedUntil] = [true, {}, 0, 0];
       stream.start();
       return true;
