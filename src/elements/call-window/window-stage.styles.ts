@@ -16,6 +16,17 @@ export const stageStyles = css`
     min-block-size: 0;
   }
 
+  /* Nothing to show: what is said stands in the middle. */
+  .idle .scene {
+    display: none;
+  }
+
+  .idle [part='message'] {
+    display: grid;
+    flex: 1;
+    place-content: center;
+  }
+
   .stage {
     --_avatar-size: clamp(4rem, 26cqi, 7rem);
     position: relative;

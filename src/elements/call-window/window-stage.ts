@@ -33,7 +33,7 @@ export const windowStage = (model: WindowModel): TemplateResult => {
   const localRole = large === 'local' ? 'large' : small ? 'small' : 'none';
   return html`
     <div class="stage">
-      ${large === 'avatar' ? avatar(peer?.name ?? '', pictureOf(state)) : nothing}
+      ${large === 'avatar' && state.phase !== 'idle' ? avatar(peer?.name ?? '', pictureOf(state)) : nothing}
       <video
         part="remote-video"
         class=${remoteRole}
