@@ -141,6 +141,7 @@ export const STEPS = [
         BUILD,
         ['every export resolves, and imports without a DOM', ['scripts/check-exports.mjs']],
         ['the bundles are within their budgets', ['scripts/check-size.mjs']],
+        ['each sentence of eXo’s manual has a test', ['scripts/check-exo.mjs']],
         ['the README’s tables are fresh', ['scripts/readme-tables.mjs', '--check']],
       ]),
   },

@@ -62,7 +62,7 @@ const begin = () => {
   }
   card.addEventListener('pointerenter', () => clearTimeout(timer));
   card.addEventListener('pointerleave', () => !card.contains(document.activeElement) && soon(close, CLOSE_AFTER));
-  card.addEventListener('focusout', ({relatedTarget}) => relatedTarget && !isInside(relatedTarget) && close());
+  card.addEventListener('focusout', ({relatedTarget}) => relatedTarget && !isInside(relatedTarget) && !card.matches(':hover') && close());
   addEventListener('keydown', ({key}) => {
     if (key !== 'Escape' || !shown) return;
     const face = shown;
