@@ -78,6 +78,7 @@ export class CallController implements CallControllerFace {
     this.#store.patch({userId: after.userId, status: after.status});
     this.#line.configure(after);
     if (after.windowMode === 'window') this.#apart.open();
+    if (after.userId && this.#seams.hasTicket?.()) void this.#load().then((engine) => engine?.redeem());
   }
 
   prepare(): void {

@@ -88,6 +88,19 @@ export class CallEngine {
     void session.start(line.ready(connector), floor);
   }
 
+  /** Goes on with what another page left for this one: a window of its own begins, or answers, its call. */
+  async redeem(): Promise<void> {
+    const {line, configuration} = this.#host;
+    const ticket = this.#platform.tickets.take(configuration.userId);
+    if (ticket?.kind === 'start') return this.start(ticket.options);
+    if (ticket?.kind !== 'answer') return;
+    const {connector, message, sender, media} = ticket;
+    await line.ready(connector).catch(() => undefined);
+    this.receive(connector, message, sender);
+    const {call} = message as {readonly call?: string};
+    if (call) await this.accept(media, call);
+  }
+
   /** What another window of this browser needs to answer one that rings here; undefined when it does not any more. */
   answerTicket(media?: CallMedia, callId?: string): AnswerTicket | undefined {
     const session = this.#ringing(callId);

@@ -14,6 +14,8 @@ export interface ControllerSeams {
   loadEngine(host: EngineHost): Promise<CallEngine>;
   /** Called where calls are to be in windows of their own. Without it they are on the page. */
   loadApart?(controller: CallControllerFace, engine: () => CallEngine | undefined): Promise<Apart>;
+  /** Whether another page left something for this one. */
+  hasTicket?(): boolean;
   /** Called once, by `dispose`. */
   release?(): void;
 }

@@ -1,4 +1,5 @@
 import type {CallControllerFace} from '../types/controller.js';
+import {hasTicket} from '../settings/has-ticket.js';
 import {systemClock} from '../util/clock.js';
 import {randomId} from '../util/random-id.js';
 import {CallController} from './call-controller.js';
@@ -19,6 +20,7 @@ export const createController = (): CallControllerFace => {
     loadEngine,
     loadLine,
     loadApart,
+    hasTicket,
     release: () => page.abort(),
   });
   if (typeof window === 'undefined') return controller;

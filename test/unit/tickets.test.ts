@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {hasTicket, TICKET_KEY} from '../../src/settings/has-ticket.js';
+import {pageTickets} from '../../src/settings/page-tickets.js';
+import type {AnswerTicket, StartTicket} from '../../src/types/call-ticket.js';
+
+const NOW = 1_700_000_000_000;
+const START: StartTicket = {kind: 'start', user: 'alice', at: NOW, options: {callee: 'bob', calleeName: 'Bob', media: 'audio'}};
+const ANSWER: AnswerTicket = {
+  kind: 'answer',
+  user: 'alice',
+  at: NOW,
+  connector: 'peerjs',
+  message: {v: 1, call: 'x'},
+  sender: {user: 'bob'},
+  media: undefined,
+};
+
+/** The session of one tab, in which somebody may have written. */
+const session = (written?: string) => {
+  const kept = new Map<string, string>(written === undefined ? [] : [[TICKET_KEY, written]]);
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  } as Storage;
+  let now = NOW;
+  const tickets = pageTickets(() => storage, () => now);
+  return {tickets, has: () => hasTicket(() => storage), later: (ms: number) => (now += ms)};
+};
+
+test('a ticket is good once, for its own user, for a short time', () => {
+  for (const ticket of [START, ANSWER]) {
+    const {tickets, has} = session();
+    assert.equal(has(), false);
+    assert.equal(tickets.put(ticket), true);
+    assert.equal(has(), true);
+    assert.deepEqual(JSON.parse(JSON.stringify(tickets.take('alice'))), JSON.parse(JSON.stringify(ticket)));
+    assert.equal(has(), false);
+    assert.equal(tickets.take('alice'), undefined);
+  }
+  const others = session();
+  others.tickets.put(START);
+  assert.equal(others.tickets.take('mallory'), undefined);
+  assert.equal(others.tickets.take('alice'), undefined, 'it is gone then');
+  const late = session();
+  late.tickets.put(START);
+  late.later(20_001);
+  assert.equal(late.tickets.take('alice'), undefined);
+});
+
+test('what is no ticket is none', () => {
+  const wrong: unknown[] = [
+    null,
+    1,
+    [],
+    {},
+    {...START, kind: 'toString'},
+    {...START, kind: 'constructor'},
+    {...START, at: 'now'},
+    {...START, options: undefined},
+    {...START, options: {callee: ''}},
+    {...START, options: {callee: 1}},
+    {...ANSWER, message: 'ring'},
+    {...ANSWER, connector: ''},
+  ];
+  for (const written of ['', '{', ...wrong.map((one) => JSON.stringify(one))]) {
+    assert.equal(session(written).tickets.take('alice'), undefined, written);
+  }
+});
+
+test('of a ticket only what is known is taken', () => {
+  const written = JSON.stringify({...START, options: {...START.options, media: 'smell', calleeAvatar: 7, extra: true}, more: 1});
+  assert.deepEqual(session(written).tickets.take('alice'), {...START, options: {callee: 'bob', calleeName: 'Bob'}});
+});
+
+test('without a storage there are no tickets, and nothing is thrown', () => {
+  const none = (): Storage => {
+    throw new DOMException('not here', 'SecurityError');
+  };
+  assert.equal(hasTicket(none), false);
+  assert.equal(pageTickets(none).put(START), false);
+  assert.equal(pageTickets(none).take('alice'), undefined);
+});
