@@ -2,6 +2,8 @@ import type {CallTerms} from './terms.js';
 
 const LANGUAGES: Readonly<Record<string, () => Promise<Partial<CallTerms>>>> = {
   ar: () => import('./ar.js').then(({ar}) => ar),
+  de: () => import('./de.js').then(({de}) => de),
+  es: () => import('./es.js').then(({es}) => es),
   fr: () => import('./fr.js').then(({fr}) => fr),
 };
 
