@@ -47,7 +47,7 @@ export const callLogItem = (model: ItemModel): TemplateResult => {
         <p class="name"><bdi>${peer.name}</bdi>${isNew ? html` <span class="badge">${words.isNew}</span>` : nothing}</p>
         <p class="how">
           ${icon(missed ? MISSED : direction === 'incoming' ? INCOMING : OUTGOING)}
-          <span><span class="way">${missed ? words.missed : words[direction]}</span>${told ? html` · ${told}` : nothing}</span>
+          <span><span class="way">${missed ? words.missed : words[direction]}</span>${told && ` · ${told}`}</span>
         </p>
       </div>
       <time datetime=${new Date(at).toISOString()} title=${sayDate(at, language)}>${sayWhen(at, model.now, language, words)}</time>
