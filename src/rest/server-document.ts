@@ -32,6 +32,10 @@ export class ServerDocument<V> {
     this.#options = options;
   }
 
+  get path(): string {
+    return this.#options.path;
+  }
+
   get isDirty(): boolean {
     return this.draft !== undefined && isDirty(this.draft);
   }
@@ -41,17 +45,21 @@ export class ServerDocument<V> {
     return this.draft ? conflictsOf(this.draft, this.#options.parts) : [];
   }
 
-  /** From now on by this way; `undefined` lets go. What was typed stays. */
-  use(access: ServerAccess | undefined): void {
+  /** From now on by this way; `undefined` lets go. What was typed stays, unless it was for `another` person or server. */
+  use(access: ServerAccess | undefined, {another = false} = {}): void {
     this.#access = access;
     this.#round += 1;
-    this.isBusy = false;
+    this.isBusy = this.isSaved = false;
+    this.trouble = undefined;
+    if (another) this.draft = undefined;
   }
 
   edit(value: V): void {
     if (!this.draft) return;
     this.draft = {...this.draft, mine: value};
     this.isSaved = false;
+    // What the server said was of what it got.
+    if (this.trouble?.trouble === 'invalid') this.trouble = undefined;
     this.#options.changed();
   }
 

@@ -10,10 +10,11 @@ export interface ConnectorRow {
   readonly settings: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** As it is typed: several addresses with spaces between. */
 export interface IceServerRow {
-  readonly urls: readonly string[] | string;
-  readonly username?: string | undefined;
-  readonly credential?: string | undefined;
+  readonly urls: string;
+  readonly username: string;
+  readonly credential: string;
   readonly enabled: boolean;
 }
 
@@ -56,10 +57,35 @@ export const readConnectors = (value: unknown): readonly ConnectorRow[] | undefi
     ?.map(({name, title = '', active = true, order = 0, settings = {}}) => ({name, title, active, order, settings}))
     .sort((a, b) => a.order - b.order);
 
-export const readIceServers = (value: unknown): readonly IceServerRow[] | undefined => listOf()(value) as readonly IceServerRow[] | undefined;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const readIceServers = (value: unknown): readonly IceServerRow[] | undefined =>
+  listOf()(value)?.map(({urls, username, credential, enabled}) => ({
+    urls: [urls].flat().map(text).join(' '),
+    username: text(username),
+    credential: text(credential),
+    enabled: enabled !== false,
+  }));
+
+export const urlsOf = ({urls}: Pick<IceServerRow, 'urls'>): readonly string[] => urls.split(/[\s,;]+/).filter(Boolean);
+
+/** What is not filled in is not sent: a browser would take an empty name for one. */
+export const sendIceServers = (rows: readonly IceServerRow[]): unknown =>
+  rows.map((row) => {
+    const [first, ...more] = urlsOf(row);
+    const {username, credential, enabled} = row;
+    return {urls: more.length ? [first, ...more] : first, ...(username && {username}), ...(credential && {credential}), enabled};
+  });
 
 export const readTwilio = (value: unknown): TwilioValue | undefined => fieldsOf(value) as TwilioValue | undefined;
 
 export const readPolicy = (value: unknown): PolicyValue | undefined => fieldsOf(value) as PolicyValue | undefined;
 
 export const readAccounts = (value: unknown): readonly ImAccount[] | undefined => accounts(value) as readonly ImAccount[] | undefined;
+
+/** A token that nobody typed stays as it is stored. */
+export const sendTwilio = ({accountSid, enabled, authToken}: TwilioValue): unknown => ({
+  accountSid,
+  enabled,
+  ...(authToken !== undefined && {authToken}),
+});
