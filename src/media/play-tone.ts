@@ -1,13 +1,11 @@
-import type {Tone} from '../types/sounds.js';
 import {renderPattern} from './render-pattern.js';
-import {TONES} from './tones.js';
+import type {Pattern} from './tones.js';
 
 /** Enough for these pitches, and a third of the memory. */
 const SAMPLE_RATE = 16_000;
 
-/** Plays a built-in tone until `signal` aborts; `over` is called when one that does not repeat is done. */
-export const playTone = (context: AudioContext, tone: Tone, signal: AbortSignal, over: () => void): void => {
-  const pattern = TONES[tone];
+/** Plays a pattern until `signal` aborts; `over` is called when one that does not repeat is done. */
+export const playTone = (context: AudioContext, pattern: Pattern, signal: AbortSignal, over: () => void): void => {
   const samples = renderPattern(pattern, SAMPLE_RATE);
   const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE);
   buffer.copyToChannel(samples, 0);

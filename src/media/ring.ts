@@ -49,6 +49,6 @@ export const ring = async ({tone, lock, url, context, speaker, clock, told}: Rin
     }
   }
   if (signal.aborted) return;
-  playTone(context, tone, signal, over);
+  playTone(context, TONES[tone], signal, over);
   tell('playing');
 };

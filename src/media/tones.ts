@@ -34,3 +34,6 @@ export const TONES: Readonly<Record<Tone, Pattern>> = {
   },
   'hang-up': {notes: [beep(0, 480), beep(0.24, 420), beep(0.48, 360)], length: 0.7, repeats: false},
 };
+
+/** To hear whether one hears. */
+export const TEST: Pattern = {notes: [bell(0, 659.25), bell(0.25, 880)], length: 1.3, repeats: false};

@@ -69,7 +69,7 @@ describe('<call-window>, settings', () => {
     const {element, popup, selects, openSettings} = await setup([device('mic', 'built-in', 'Built-in', true)]);
     await openSettings();
     expect(selects()).to.be.empty;
-    expect(popup()).to.have.trimmed.text('There is only one of each device.');
+    expect(popup()).to.contain.text('There is only one of each device.');
     await expect(element).to.be.accessible();
   });
 

@@ -22,8 +22,70 @@ export const choicesStyles = css`
     font-weight: 600;
   }
 
-  label + label {
-    margin-block-start: 0.75rem;
+  .field {
+    display: grid;
+    gap: 0.5rem;
+  }
+
+  .field:not(:empty) ~ .field {
+    margin-block-start: 0.875rem;
+  }
+
+  .calm {
+    margin: 0;
+    color: var(--_muted);
+  }
+
+  .calm:empty {
+    display: none;
+  }
+
+  .level {
+    block-size: 0.5rem;
+    overflow: hidden;
+    border: 0.0625rem solid var(--_border);
+    border-radius: 99rem;
+    background: var(--_control);
+  }
+
+  .level svg {
+    inline-size: 100%;
+    block-size: 100%;
+    fill: var(--_accent);
+  }
+
+  [dir='rtl'] .level svg {
+    scale: -1 1;
+  }
+
+  .test {
+    justify-self: start;
+    min-block-size: 2.75rem;
+    padding: 0.25rem 1rem;
+    border-radius: var(--call-button-radius, 99rem);
+    background: var(--_control);
+    color: var(--_on-control);
+    font-weight: 600;
+  }
+
+  .test:hover {
+    background: color-mix(in oklab, var(--_control) 90%, var(--_on-surface));
+  }
+
+  @media (forced-colors: active) {
+    .test {
+      border-color: ButtonBorder;
+    }
+
+    .level {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+      background: Canvas;
+    }
+
+    .level svg {
+      fill: Highlight;
+    }
   }
 
   select {

@@ -1,10 +1,13 @@
-import {html, noChange, nothing} from 'lit';
-import type {TemplateResult} from 'lit';
+import {noChange} from 'lit';
 import {AsyncDirective, directive} from 'lit/async-directive.js';
 import type {ChildPart} from 'lit/directive.js';
+import {partTerms} from '../../localize/part-terms.js';
+import {enRinging} from '../../localize/parts/ringing.js';
 import type {CallTerms} from '../../localize/terms.js';
+import {playTest} from '../../media/play-test.js';
 import type {CallControllerFace} from '../../types/controller.js';
 import type {DeviceChoice, DeviceKind} from '../../types/media.js';
+import {deviceFields} from './device-fields.js';
 
 export {choicesStyles} from './device-choices.styles.js';
 
@@ -18,11 +21,10 @@ const place = (popup: HTMLElement): void => {
   popup.style.setProperty('--_y', `${window.innerHeight - button.y + GAP}px`);
 };
 
-const KINDS = ['mic', 'camera', 'speaker'] as const;
-
 interface Model {
   readonly controller: CallControllerFace;
   readonly terms: CallTerms;
+  readonly language: string;
 }
 
 /** Microphone, camera and loudspeaker as they are plugged in now, each to be chosen where there are several. */
@@ -30,6 +32,8 @@ class DeviceChoices extends AsyncDirective {
   #model: Model | undefined;
   #popup: HTMLElement | undefined;
   #filled = false;
+  #trouble = false;
+  #testing = new AbortController();
 
   override render(model: Model): typeof noChange {
     this.#model = model;
@@ -45,6 +49,7 @@ class DeviceChoices extends AsyncDirective {
   }
 
   protected override disconnected(): void {
+    this.#testing.abort();
     navigator.mediaDevices?.removeEventListener('devicechange', this.#read);
   }
 
@@ -62,7 +67,7 @@ class DeviceChoices extends AsyncDirective {
     this.setValue(this.#fields(model, devices));
     // What the person picked and did not get is still shown by the browser.
     for (const select of this.#selects) select.value = devices.find(({kind, chosen}) => chosen && kind === select.name)?.id ?? '';
-    if (!this.#filled) this.#selects[0]?.focus();
+    if (!this.#filled) this.#popup?.querySelector<HTMLElement>('select, button')?.focus();
     this.#filled = true;
   };
 
@@ -70,27 +75,33 @@ class DeviceChoices extends AsyncDirective {
     return [...(this.#popup?.querySelectorAll('select') ?? [])];
   }
 
-  #fields({controller, terms}: Model, devices: readonly DeviceChoice[]): unknown {
-    const choose = async (kind: DeviceKind, {value}: HTMLSelectElement): Promise<void> => {
-      await controller.choose(kind, value);
+  #fields({controller, terms, language}: Model, devices: readonly DeviceChoice[]): unknown {
+    const choose = async (kind: DeviceKind, id: string): Promise<void> => {
+      await controller.choose(kind, id);
       await this.#read();
     };
-    const field = (kind: DeviceKind): TemplateResult | typeof nothing => {
-      const found = devices.filter((device) => device.kind === kind);
-      if (found.length < 2) return nothing;
-      const name = kind === 'ringer' ? 'Ringer' : terms.devices[kind];
-      const change = ({target}: Event): void => void choose(kind, target as HTMLSelectElement);
-      return html`
-        <label>
-          ${name}
-          <select name=${kind} @change=${change}>
-            ${found.map(({id, label}, index) => html`<option value=${id}>${label || `${name} ${index + 1}`}</option>`)}
-          </select>
-        </label>
-      `;
-    };
-    const fields = KINDS.map(field);
-    return fields.every((one) => one === nothing) ? html`<p>${terms.nothingToChoose}</p>` : fields;
+    return deviceFields({
+      devices,
+      terms,
+      ringing: partTerms('ringing', enRinging, language),
+      track: controller.streams.microphone,
+      trouble: this.#trouble,
+      choose: (kind, id) => void choose(kind, id),
+      test: (kind) => void this.#test(kind, devices),
+    });
+  }
+
+  /** The one before is cut off: two at once would be told apart by nobody. */
+  async #test(kind: 'speaker' | 'ringer', devices: readonly DeviceChoice[]): Promise<void> {
+    this.#testing.abort();
+    this.#testing = new AbortController();
+    const {signal} = this.#testing;
+    const idOf = (wanted: DeviceKind): string => devices.find((device) => device.kind === wanted && device.chosen)?.id ?? '';
+    const device = (kind === 'ringer' && idOf('ringer')) || idOf('speaker');
+    const fails = await playTest({kind, device, signal}).then(() => false, () => true);
+    if (signal.aborted || fails === this.#trouble) return;
+    this.#trouble = fails;
+    await this.#read();
   }
 }
 

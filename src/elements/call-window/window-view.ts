@@ -123,7 +123,7 @@ export class WindowView implements View {
       placeholder: undefined,
       root: undefined,
       told: page ? page.message(words.language, told) : told,
-      choices: this.#settings.choices?.({controller, terms}),
+      choices: this.#settings.choices?.({controller, terms, language: words.language}),
       toggled: this.#settings.toggled,
     };
   }

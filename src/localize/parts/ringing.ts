@@ -10,9 +10,7 @@ export interface RingingTerms {
   readonly ringer: string;
   /** Choice of `ringer`: where calls are heard. */
   readonly asForCalls: string;
-  /** On a button that plays a sound on the chosen loudspeaker. */
-  readonly test: string;
-  /** The same for those who only hear which button it is. */
+  /** On buttons that play a sound on the chosen loudspeaker. */
   readonly testSpeaker: string;
   readonly testRinger: string;
   readonly noSound: string;
@@ -25,8 +23,7 @@ export const enRinging: RingingTerms = {
   micIsOff: 'The microphone is off',
   ringer: 'Ring on',
   asForCalls: 'Same as calls',
-  test: 'Test',
   testSpeaker: 'Test the speaker',
   testRinger: 'Test the ring',
-  noSound: 'No sound can be played here',
+  noSound: 'No sound can be played there',
 };

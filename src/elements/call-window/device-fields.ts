@@ -1,0 +1,58 @@
+import {html, nothing} from 'lit';
+import type {TemplateResult} from 'lit';
+import type {RingingTerms} from '../../localize/parts/ringing.js';
+import type {CallTerms} from '../../localize/terms.js';
+import type {DeviceChoice, DeviceKind} from '../../types/media.js';
+import {levelMeter} from './level-meter.js';
+
+export interface DeviceFields {
+  readonly devices: readonly DeviceChoice[];
+  readonly terms: CallTerms;
+  readonly ringing: RingingTerms;
+  /** The microphone that is on. */
+  readonly track: MediaStreamTrack | undefined;
+  /** The last test made no sound. */
+  readonly trouble: boolean;
+  choose(kind: DeviceKind, id: string): void;
+  test(kind: 'speaker' | 'ringer'): void;
+}
+
+/** A choice of one kind, or nothing where there is none. */
+const choice = (kind: DeviceKind, name: string, {devices, terms, ringing, choose}: DeviceFields): TemplateResult | typeof nothing => {
+  const found = devices.filter((device) => device.kind === kind);
+  if (found.length < 2) return nothing;
+  const change = ({target}: Event): void => choose(kind, (target as HTMLSelectElement).value);
+  // Before the ringer's loudspeakers stands that it has none of its own.
+  const nameless = (index: number): string => (kind === 'ringer' ? `${terms.devices.speaker} ${index}` : `${name} ${index + 1}`);
+  const label = (own: string, id: string, index: number): string => (id ? own || nameless(index) : ringing.asForCalls);
+  return html`
+    <label>
+      ${name}
+      <select name=${kind} @change=${change}>
+        ${found.map(({id, label: own}, index) => html`<option value=${id}>${label(own, id, index)}</option>`)}
+      </select>
+    </label>
+  `;
+};
+
+/** What a person can choose, see and hear of their devices. */
+export const deviceFields = (fields: DeviceFields): TemplateResult => {
+  const {devices, terms, ringing, track, trouble, test} = fields;
+  const names = terms.devices;
+  const isChoice = devices.some(({kind}, index) => devices.findIndex((other) => other.kind === kind) !== index);
+  const meter = track ? levelMeter(track, ringing.micLevel) : html`<p class="calm">${ringing.micIsOff}</p>`;
+  return html`
+    ${isChoice ? nothing : html`<p class="calm">${terms.nothingToChoose}</p>`}
+    <div class="field">${choice('mic', names.mic, fields)} ${meter}</div>
+    <div class="field">${choice('camera', names.camera, fields)}</div>
+    <div class="field">
+      ${choice('speaker', names.speaker, fields)}
+      <button class="test" @click=${() => test('speaker')}>${ringing.testSpeaker}</button>
+    </div>
+    <div class="field">
+      ${choice('ringer', ringing.ringer, fields)}
+      <button class="test" @click=${() => test('ringer')}>${ringing.testRinger}</button>
+    </div>
+    <p class="calm" role="status">${trouble ? ringing.noSound : nothing}</p>
+  `;
+};
