@@ -16,7 +16,7 @@ describe('a person whose devices cannot be used', () => {
     const [alice, bob] = await aliceAndBob(stage, refused, allowed);
     await alice.call('bob');
     await alice.ended('media-denied', 'local');
-    await alice.says('call-window', 'message', /Microphone access was denied[^]*Allow it in the browser/);
+    await alice.says('call-window', 'message', /Microphone access was denied[^]*left of the page’s address/);
     await alice.told(/^call-error \S+ mic-denied$/);
     await bob.silent();
     await alice.shows(alice.button('bob'), 'idle');
@@ -27,7 +27,7 @@ describe('a person whose devices cannot be used', () => {
     await ring(alice, bob);
     await bob.answer();
     await Promise.all([alice.ended('media-denied', 'remote'), bob.ended('media-denied', 'local')]);
-    await bob.says('call-window', 'message', /Microphone access was denied[^]*Allow it in the browser/);
+    await bob.says('call-window', 'message', /Microphone access was denied[^]*left of the page’s address/);
     await alice.says('call-window', 'message', /Bob Chen did not allow the microphone/);
     assert.deepEqual(await alice.recording(), []);
   });
@@ -38,7 +38,7 @@ describe('a person whose devices cannot be used', () => {
     await alice.shows('call-window', 'pending', 'mic');
     await alice.answerPrompt(false);
     await Promise.all([alice.ended('media-denied', 'local'), bob.ended('media-denied', 'remote'), bob.silent()]);
-    await alice.says('call-window', 'message', /Microphone access was denied[^]*Allow it in the browser/);
+    await alice.says('call-window', 'message', /Microphone access was denied[^]*left of the page’s address/);
   });
 
   scene('is heard and seen from the moment that they allow it', async (stage) => {
@@ -56,7 +56,7 @@ describe('a person whose devices cannot be used', () => {
       await ring(alice, bob);
       await bob.answer();
       await Promise.all([alice.ended('media-denied', 'remote'), bob.ended('media-denied', 'local')]);
-      await bob.says('call-window', 'message', /Microphone access was denied[^]*Allow it in the browser/);
+      await bob.says('call-window', 'message', /Microphone access was denied[^]*left of the page’s address/);
     });
   }
 
