@@ -1,7 +1,10 @@
-import type {PartTerms} from './parts.js';
+import type {TranslatedParts} from './parts.js';
 
-const LANGUAGES: Readonly<Record<string, () => Promise<Partial<PartTerms>>>> = {};
+const LANGUAGES: Readonly<Record<string, () => Promise<TranslatedParts>>> = {
+  de: () => import('./de-parts.js').then(({deParts}) => deParts),
+  es: () => import('./es-parts.js').then(({esParts}) => esParts),
+};
 
 /** The words of the parts in a language that comes with the library; undefined where there are none. */
-export const loadPartTerms = (language: string): Promise<Partial<PartTerms>> | undefined =>
+export const loadPartTerms = (language: string): Promise<TranslatedParts> | undefined =>
   Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language]?.() : undefined;

@@ -20,3 +20,9 @@ export interface PartTerms {
   readonly status: StatusTerms;
   readonly text: TextTerms;
 }
+
+/** As much of it as a language has. */
+type Translated<T> = T extends string | ((...args: never[]) => string) ? T : {readonly [K in keyof T]?: Translated<T[K]>};
+
+/** Those of a language of ours; a test holds that none is missing. */
+export type TranslatedParts = {readonly [P in keyof PartTerms]: Translated<PartTerms[P]>};
