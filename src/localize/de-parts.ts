@@ -67,7 +67,6 @@ export const deParts: TranslatedParts = {
     micIsOff: 'Das Mikrofon ist aus',
     ringer: 'Klingeln über',
     asForCalls: 'Wie bei Anrufen',
-    test: 'Testen',
     testSpeaker: 'Lautsprecher testen',
     testRinger: 'Klingelton testen',
     noSound: 'Hier kann kein Ton abgespielt werden',

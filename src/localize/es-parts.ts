@@ -67,7 +67,6 @@ export const esParts: TranslatedParts = {
     micIsOff: 'El micrófono está desactivado',
     ringer: 'Tono de llamada en',
     asForCalls: 'El mismo que para las llamadas',
-    test: 'Probar',
     testSpeaker: 'Probar el altavoz',
     testRinger: 'Probar el tono de llamada',
     noSound: 'Aquí no se puede reproducir sonido',
