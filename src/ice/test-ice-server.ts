@@ -15,8 +15,8 @@ export interface IceTestServer {
 
 type Failure = Pick<RTCPeerConnectionIceErrorEvent, 'errorCode' | 'errorText'>;
 
-/** Milliseconds. Browsers themselves give a silent server about ten seconds. */
-const PATIENCE = 15_000;
+/** Milliseconds. */
+const PATIENCE = 10_000;
 const NOT_HEARD = 701;
 const LONGEST_TEXT = 200;
 

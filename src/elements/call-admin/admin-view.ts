@@ -12,6 +12,7 @@ import {theme} from '../theme.styles.js';
 import type {AdminContext, AdminWords} from './admin-section.js';
 import {adminStyles} from './admin.styles.js';
 import type {CallAdminElement} from './call-admin.js';
+import {connectorsStyles} from './connectors.styles.js';
 import {ConnectorsSection} from './connectors-section.js';
 import {IceSources} from './ice-sources.js';
 import {PolicySection} from './policy-section.js';
@@ -20,7 +21,7 @@ import {TwilioSection} from './twilio-section.js';
 
 /** The whole form: four settings, each saved by itself. */
 export class AdminView implements View, AdminContext {
-  static readonly styles = [theme, formStyles, noticeStyles, adminStyles];
+  static readonly styles = [theme, formStyles, noticeStyles, adminStyles, connectorsStyles];
 
   readonly words;
   readonly #shell: Shell<CallAdminElement>;

@@ -14,6 +14,8 @@ export interface ConnectorModel {
   readonly count: number;
   /** The server does not know it yet. */
   readonly isNew: boolean;
+  /** This page has it, so that it would be in the table again. */
+  readonly isKnown: boolean;
   readonly isOpen: boolean;
   readonly isAsking: boolean;
   readonly isSwitching: boolean;
@@ -55,7 +57,7 @@ const field = (model: ConnectorModel, name: string, label: string, value: string
 };
 
 const panel = (model: ConnectorModel, name: string, terms: AdminTerms, forms: FormsTerms): TemplateResult => {
-  const {row, id, index, count, isAsking, isNew} = model;
+  const {row, id, index, count, isAsking, isKnown, isNew} = model;
   const setUrl = (text: string): void => {
     const {url: _, ...rest} = row.settings;
     model.change({settings: text.trim() ? {...rest, url: text.trim()} : rest});
@@ -96,9 +98,18 @@ const panel = (model: ConnectorModel, name: string, terms: AdminTerms, forms: Fo
           : html`
               <div class="actions">
                 ${move(-1, terms.moveUp(name), up)} ${move(1, terms.moveDown(name), down)}
-                <button type="button" id=${`connector-remove-${id}`} class="plain" aria-label=${terms.removeThis(name)} @click=${() => model.ask(true)}>
-                  ${forms.remove}
-                </button>
+                ${isKnown
+                  ? nothing
+                  : html`<button
+                      part="remove"
+                      type="button"
+                      id=${`connector-remove-${id}`}
+                      class="plain"
+                      aria-label=${terms.removeThis(name)}
+                      @click=${() => model.ask(true)}
+                    >
+                      ${forms.remove}
+                    </button>`}
               </div>
             `}
       </td>
@@ -109,10 +120,10 @@ const panel = (model: ConnectorModel, name: string, terms: AdminTerms, forms: Fo
 /** One connector of the table and, where they are open, its settings below. */
 export const connectorRow = (model: ConnectorModel, terms: AdminTerms, forms: FormsTerms): TemplateResult => {
   const {row, id, isOpen, isSwitching} = model;
-  const name = row.title || row.name || terms.connector;
+  const name = row.title || (BUILT_IN.includes(row.name) ? terms.here : row.name) || terms.connector;
   return html`
     <tr part="connector-row" data-name=${row.name}>
-      <th scope="row"><span class="name">${name}</span>${row.title && row.name ? html` <code>${row.name}</code>` : nothing}</th>
+      <th scope="row"><span class="name">${name}</span>${row.name && name !== row.name ? html` <code>${row.name}</code>` : nothing}</th>
       <td>
         <button
           part="active"

@@ -112,6 +112,7 @@ export class ConnectorsSection extends AdminSection<Rows> {
       id,
       index,
       count: rows.length,
+      isKnown: row.name === '' ? false : this.#own().includes(row.name) || connectorsKnown().has(row.name),
       isNew: !base.some(({name}) => name === row.name),
       isOpen: this.#open === id,
       isAsking: this.#asking === id,

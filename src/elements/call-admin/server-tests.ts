@@ -18,8 +18,8 @@ const sentenceOf = (terms: AdminTerms, result: IceTestResult | undefined): strin
 };
 
 const moodOf = (result: IceTestResult | undefined): string => {
-  if (!result || result.kind === 'same' || result.kind === 'silent') return '';
-  return result.kind === 'found' ? 'good' : 'wrong';
+  if (!result || result.kind === 'silent') return '';
+  return result.kind === 'found' || result.kind === 'same' ? 'good' : 'wrong';
 };
 
 /** Tries servers from this browser, and keeps what came of it beside each row until that is tried again. */
@@ -71,7 +71,7 @@ export class ServerTests {
       <div part="result" role="status">
         ${lines.map(
           ({url, result}) => html`
-            <p class=${moodOf(result)}>${lines.length > 1 ? html`<b>${url}</b> ` : nothing}${sentenceOf(terms, result)}</p>
+            <p class=${moodOf(result)}>${lines.length > 1 ? html`<b dir="ltr">${url}</b>` : nothing}${sentenceOf(terms, result)}</p>
           `,
         )}
       </div>

@@ -65,18 +65,17 @@ export class ServersSection extends AdminSection<Rows> {
     const {terms} = this;
     this.#keys.follow(rows);
     const warnings = iceWarnings(rows.filter(({enabled}) => enabled).map((row) => ({urls: urlsOf(row)})));
-    return html`
+    return html`<div part="servers">
       ${this.#sources.render(terms)}
-      <p class="hint" id="url-hint">${terms.urlHint}</p>
-      ${rows.length ? nothing : html`<p class="empty">${terms.noServers}</p>`}
-      <ol part="servers" class="cards" role="list">
+      ${rows.length ? html`<p class="hint" id="url-hint">${terms.urlHint}</p>` : html`<p class="empty">${terms.noServers}</p>`}
+      <ol class=${rows.length ? 'cards' : 'none'} role="list">
         ${repeat(rows, (row) => this.#keys.of(row), (row, index) => this.#row(rows, row, index))}
       </ol>
       <button part="add" type="button" class="plain add" id="add-server" aria-disabled=${rows.length >= MOST} @click=${this.#add}>
         ${icon(plus)} ${terms.addServer}
       </button>
       ${warnings.length ? html`<ul class="notice warning">${warnings.map((name) => html`<li>${terms.warnings[name]}</li>`)}</ul>` : nothing}
-    `;
+    </div>`;
   }
 
   #row(rows: Rows, row: IceServerRow, index: number): TemplateResult {

@@ -10,6 +10,8 @@ export interface AdminTerms {
   readonly moveUp: (name: string) => string;
   readonly moveDown: (name: string) => string;
   readonly noConnectors: string;
+  /** A connector of ours that nobody gave a title. */
+  readonly here: string;
   readonly addConnector: string;
   readonly connectorName: string;
   readonly connectorNameHint: string;
@@ -105,6 +107,7 @@ export const enAdmin: AdminTerms = {
   moveUp: (name) => `Move ${name} up`,
   moveDown: (name) => `Move ${name} down`,
   noConnectors: 'Nothing is set here: people are offered what each page names.',
+  here: 'Calls on the page itself',
   addConnector: 'Add a connector',
   connectorName: 'Name, as pages write it',
   connectorNameHint: 'Small letters, digits and hyphens: jitsi',
@@ -154,7 +157,7 @@ export const enAdmin: AdminTerms = {
     certificate: 'No TLS connection came about. Check the server’s certificate (name, date, chain), its port, and the firewall.',
     unusable: 'This browser does not take this address.',
     silent: 'Nothing came. This browser does not say why: the server may have refused, or did not answer.',
-    same: 'Gathering ended without an error and without a candidate: there is no NAT between this browser and the server, or it did not answer.',
+    same: 'No error came, and no address that this browser does not have anyway: there is no NAT between it and the server.',
     other: (code, text) => `The server answered ${code}: ${text}`,
   },
   inUse: (source) => `In use now: ${source}.`,
