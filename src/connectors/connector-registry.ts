@@ -22,7 +22,11 @@ export interface LinkCall {
  */
 export type LinkOut =
   | {readonly url: string | ((call: LinkCall) => string | Promise<string>)}
-  | {readonly open: (call: LinkCall) => unknown};
+  | {readonly open: (call: LinkCall) => unknown}
+  | {
+      /** Asked ahead of a press: what opens it for this person, undefined where it cannot. */
+      readonly prepare: (call: LinkCall) => Promise<(() => unknown) | undefined>;
+    };
 
 /** Fetches a connector, or a link-out, when it is first needed. */
 export type ConnectorLoader = () => Promise<ConnectorFactory | LinkOut>;
@@ -59,16 +63,20 @@ export const expectConnector = (name: string): void => {
   if (!registered().has(name)) void OWN.get(name)?.().catch(() => undefined);
 };
 
-/** Rejects with `connector-unknown` or `connector-failed`. */
-export const loadConnector = async (name: string): Promise<ConnectorFactory> => {
+/** A connector or a link-out. Rejects with `connector-unknown` or `connector-failed`. */
+export const loadWay = async (name: string): Promise<ConnectorFactory | LinkOut> => {
   const load = registered().get(name) ?? OWN.get(name);
   if (!load) throw new CallError('connector-unknown');
   try {
-    const found = await load();
-    if (typeof found === 'function') return found;
+    return await load();
   } catch (cause) {
     throw new CallError('connector-failed', {cause});
   }
-  // A link-out carries no messages.
+};
+
+/** As `loadWay`; a link-out carries no messages, so that it is none. */
+export const loadConnector = async (name: string): Promise<ConnectorFactory> => {
+  const found = await loadWay(name);
+  if (typeof found === 'function') return found;
   throw new CallError('connector-unknown');
 };

@@ -5,7 +5,7 @@ import {hangUp, phone, video} from '../icons.js';
 import type {CallButtonState} from './button-state.js';
 
 /** What a press would do. */
-type Press = 'call' | 'cancel' | 'answer' | 'hangUp';
+export type Press = 'call' | 'cancel' | 'answer' | 'hangUp';
 
 const PRESSES: Readonly<Record<CallButtonState, Press>> = {
   idle: 'call',
@@ -21,8 +21,7 @@ const PRESSES: Readonly<Record<CallButtonState, Press>> = {
 
 export const pressOf = (state: CallButtonState): Press => PRESSES[state];
 
-export const iconOf = (state: CallButtonState, media: CallMedia): SVGTemplateResult => {
-  const press = PRESSES[state];
+export const iconOf = (press: Press, media: CallMedia): SVGTemplateResult => {
   if (press === 'cancel' || press === 'hangUp') return hangUp;
   return media === 'video' ? video : phone;
 };

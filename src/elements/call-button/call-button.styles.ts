@@ -10,7 +10,7 @@ export const styles = css`
     display: none;
   }
 
-  button {
+  .face {
     --_face: var(--_accent);
     position: relative;
     display: inline-flex;
@@ -39,11 +39,11 @@ export const styles = css`
     color: var(--_on-danger);
   }
 
-  button:hover:enabled {
+  .face:hover:enabled {
     background: color-mix(in oklab, var(--_face) 88%, var(--_on-surface));
   }
 
-  button:disabled {
+  .face:disabled {
     background: var(--_control);
     color: var(--_muted);
   }
@@ -76,7 +76,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    button:disabled {
+    .face:disabled {
       color: GrayText;
     }
 

@@ -7,20 +7,24 @@ import {sendRequest} from '../../context/send-request.js';
 import {CallAcceptRequestEvent} from '../../events/call-accept-request.js';
 import {CallHangupRequestEvent} from '../../events/call-hangup-request.js';
 import type {CallRequestEvent} from '../../events/call-request-event.js';
-import {CallStartRequestEvent} from '../../events/call-start-request.js';
 import {LocalizeController} from '../../localize/localize-controller.js';
 import type {CallMedia} from '../../types/media.js';
 import {VERSION} from '../../util/version.js';
 import {icon} from '../icons.js';
 import {oneOf} from '../../util/one-of.js';
+import {LazyView} from '../lazy-view.js';
 import {theme} from '../theme.styles.js';
-import {buttonState} from './button-state.js';
+import {buttonState, callWith} from './button-state.js';
 import type {CallButtonState} from './button-state.js';
+import type {ButtonWays} from './button-ways.js';
 import {hintOf, iconOf, pressOf} from './button-words.js';
 import {styles} from './call-button.styles.js';
+import {loadButtonWays} from './load-button-ways.js';
+import {mediaOf, startRequest} from './start-request.js';
 
 /**
- * Calls one person; ends that call, or answers it, while it is there; waits while another is.
+ * Calls one person; ends that call, or answers it, while it is there; waits while another is. Where there are several ways
+ * to call them, a menu offers all, and a press calls by the one that was chosen last.
  *
  * @tag call-button
  * @slot - The label. By default a word for what a press would do.
@@ -32,6 +36,9 @@ import {styles} from './call-button.styles.js';
  * @csspart icon - Holds the icon.
  * @csspart label - Holds the label.
  * @csspart badge - How the callee is, where that is known.
+ * @csspart menu-button - Opens the menu, where there are several ways to call.
+ * @csspart menu - The menu.
+ * @csspart menu-item - One way to call.
  * @cssprop [--call-accent=light-dark(#0b7a3e, #35c977)] - Colour of what calls and answers.
  * @cssprop [--call-on-accent=light-dark(#fff, #06210f)] - Colour of what is written on it.
  * @cssprop [--call-danger=light-dark(#c9252d, #ff6b6b)] - Colour of what ends a call.
@@ -55,6 +62,8 @@ export class CallButtonElement extends LitElement {
   @property() connector?: string;
   /** `full`, or `icon` without a visible label. */
   @property() variant: 'full' | 'icon' = 'full';
+  /** Where else the callee can be reached, for connectors that need to know; by default the server is asked. */
+  @property({attribute: false}) calleeAccounts?: readonly {readonly type: string; readonly id: string}[];
   /** Takes no press. */
   @property({type: Boolean, reflect: true}) disabled = false;
 
@@ -67,41 +76,54 @@ export class CallButtonElement extends LitElement {
 
   readonly #call = new CallObserver(this);
   readonly #words = new LocalizeController(this);
+  readonly #more = new LazyView<this, ButtonWays>({host: this, call: this.#call, words: this.#words}, loadButtonWays);
+  #watching: readonly [controller?: unknown, callee?: string, connector?: string | undefined] = [];
+  #stopWatching: (() => void) | undefined;
 
   /** Presses it, as `click()` of a native button does. */
   override click(): void {
     this.renderRoot.querySelector('button')?.click();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching?.();
+    this.#watching = [];
+  }
+
   protected override willUpdate(): void {
     const {state} = this.#call;
-    this.state = buttonState(state, this.callee);
+    const usual = buttonState(state, this.callee);
+    this.state = this.#ways?.stateOf(usual) ?? usual;
     this.oneself = this.callee !== '' && this.callee === state.userId;
+    this.#watchPresence();
   }
 
   protected override render(): TemplateResult {
     const {state} = this;
     const {terms, dir} = this.#words;
-    const media = this.#media();
-    const press = pressOf(state);
+    const ways = this.#ways;
+    const media = mediaOf(this);
+    const press = this.#isHere ? pressOf(state) : 'call';
     const compact = oneOf('variant', this.variant, ['full', 'icon']) === 'icon';
     const hint = hintOf(terms, {state, media, callee: this.callee, name: this.calleeName || this.callee});
     const disabled = this.disabled || state === 'busy' || state === 'unavailable';
     return html`
       <button
         part="button"
-        class="${press} ${compact ? 'icon' : ''}"
+        class="face ${press} ${compact ? 'icon' : ''}"
         dir=${dir}
-        title=${hint}
+        title=${ways?.hintOf(hint) ?? hint}
         ?disabled=${disabled}
         @click=${this.#press}
         @focus=${this.#prepare}
         @pointerenter=${this.#prepare}
       >
-        <span part="icon"><slot name="icon">${icon(iconOf(state, media))}</slot></span>
-        <span part="label" class=${compact ? 'quiet' : ''}><slot>${terms[press]}</slot></span>
+        <span part="icon"><slot name="icon">${icon(iconOf(press, media))}</slot></span>
+        <span part="label" class=${compact ? 'quiet' : ''}><slot>${ways?.label ?? terms[press]}</slot></span>
         ${this.#badge()}
       </button>
+      ${ways?.render()}
     `;
   }
 
@@ -111,10 +133,6 @@ export class CallButtonElement extends LitElement {
     return html`<span part="badge" class=${presence}><span class="quiet">${this.#words.terms.presence[presence]}</span></span>`;
   }
 
-  #media(): CallMedia {
-    return oneOf('media', this.media, ['video', 'audio']);
-  }
-
   /** Whoever points at it may press it next: what a call needs is fetched meanwhile. */
   #prepare(): void {
     this.#call.controller?.prepare();
@@ -122,22 +140,40 @@ export class CallButtonElement extends LitElement {
 
   /** The second half of a double click is no second wish: it would cancel what the first one began. */
   #press({detail}: MouseEvent): void {
-    if (detail < 2) sendRequest(this, this.#request());
+    if (detail > 1) return;
+    const request = this.#request();
+    if (!this.#ways?.takes(request)) sendRequest(this, request);
   }
 
   #request(): CallRequestEvent {
     const press = pressOf(this.state);
-    const {callId} = this.#call.state;
-    if (press === 'answer') return new CallAcceptRequestEvent({callId, media: undefined});
-    if (press !== 'call') return new CallHangupRequestEvent({callId});
-    const {callee, calleeName, calleeAvatar, connector} = this;
-    return new CallStartRequestEvent({
-      callee,
-      media: this.#media(),
-      connector: connector || undefined,
-      ...(calleeName && {calleeName}),
-      ...(calleeAvatar && {calleeAvatar}),
-    });
+    const {callId} = callWith(this.#call.state, this.callee) ?? {};
+    if (press === 'call' || !this.#isHere) return startRequest(this, this.connector || this.#ways?.connector);
+    return press === 'answer' ? new CallAcceptRequestEvent({callId, media: undefined}) : new CallHangupRequestEvent({callId});
+  }
+
+  /** The call that the state is about is this page's; else a press on Call brings its window to the front. */
+  get #isHere(): boolean {
+    return callWith(this.#call.state, this.callee) !== undefined;
+  }
+
+  /** There where one connector of the page's own is not all. */
+  get #ways(): ButtonWays | undefined {
+    const {connectors, offers, mayCall, elsewhere} = this.#call.state;
+    const isPlain = connectors.length < 2 && !offers.length && mayCall && !elsewhere && !this.connector;
+    return isPlain ? undefined : this.#more.take();
+  }
+
+  #watchPresence(): void {
+    const {controller} = this.#call;
+    const {callee, connector, oneself} = this;
+    const [before, whom, by] = this.#watching;
+    if (controller === before && callee === whom && connector === by) return;
+    this.#stopWatching?.();
+    this.#watching = [controller, callee, connector];
+    this.presence = 'unknown';
+    const watched = callee && !oneself ? controller : undefined;
+    this.#stopWatching = watched?.presence?.(callee, (presence) => (this.presence = presence), connector || undefined);
   }
 }
 

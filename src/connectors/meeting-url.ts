@@ -1,0 +1,21 @@
+import {warnOnce} from '../util/warn-once.js';
+import type {LinkCall} from './connector-registry.js';
+
+/** A name for the meeting of two people that each of them arrives at, whoever calls. */
+const meetingOf = ({user, callee}: LinkCall): string => [user, callee].sort().join('~');
+
+/** Fills in a template: `{id}`, `{user}`, `{userName}`, `{callee}`, `{calleeName}`, `{media}`, `{account}`. */
+export const fillTemplate = (template: string, call: LinkCall): string => {
+  // Some accounts are addresses.
+  if (template === '{account}') return call.account;
+  const words: Readonly<Record<string, string>> = {...call, id: meetingOf(call)};
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(words, name) ? encodeURIComponent(words[name] ?? '') : whole));
+};
+
+/** The address if a page may be opened there: `https:`, or the page's own origin. */
+export const meetingUrl = (address: string): string | undefined => {
+  const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
+  if (url && (url.protocol === 'https:' || url.origin === location.origin)) return url.href;
+  warnOnce('meeting-url', 'the address of a connector has to be of https:, or of the same origin; it was not opened.');
+  return undefined;
+};
