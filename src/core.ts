@@ -3,7 +3,7 @@ export {CallController} from './call/call-controller.js';
 export {createController} from './call/create-controller.js';
 export type {CallPlatform} from './call/platform.js';
 export {registerConnector} from './connectors/connector-registry.js';
-export type {ConnectorLoader} from './connectors/connector-registry.js';
+export type {ConnectorAbout, ConnectorLoader, LinkCall, LinkOut} from './connectors/connector-registry.js';
 export type * from './connectors/connector.js';
 export {callContext} from './context/call-context.js';
 export {CallObserver} from './context/call-observer.js';

@@ -6,14 +6,15 @@ export const openLinkOut = (link: LinkOut, call: LinkCall): void => {
   if ('open' in link) return attempt(() => link.open(call));
   if ('prepare' in link) return;
   const {url} = link;
-  if (typeof url === 'string') return openPage(fillTemplate(url, call));
+  if (typeof url === 'string') return openMeeting(fillTemplate(url, call));
   attempt(() => {
     const address = url(call);
-    return typeof address === 'string' ? openPage(address) : openLater(address);
+    return typeof address === 'string' ? openMeeting(address) : openLater(address);
   });
 };
 
-const openPage = (address: string): void => {
+/** Where it may be opened: see `meetingUrl`. */
+export const openMeeting = (address: string): void => {
   const url = meetingUrl(address);
   if (url) window.open(url, '_blank', 'noopener');
 };
