@@ -1,8 +1,10 @@
 import type {TranslatedParts} from './parts.js';
 
 const LANGUAGES: Readonly<Record<string, () => Promise<TranslatedParts>>> = {
+  ar: () => import('./ar-parts.js').then(({arParts}) => arParts),
   de: () => import('./de-parts.js').then(({deParts}) => deParts),
   es: () => import('./es-parts.js').then(({esParts}) => esParts),
+  fr: () => import('./fr-parts.js').then(({frParts}) => frParts),
 };
 
 /** The words of the parts in a language that comes with the library; undefined where there are none. */
