@@ -1,4 +1,5 @@
-import type {CallSession, SessionHost} from './call-session.js';
+import type {CallSession} from './call-session.js';
+import type {SessionHost} from './session-parts.js';
 import type {IceChain} from '../ice/ice-chain.js';
 import type {SettingsStore} from '../types/call-settings.js';
 import {isLive} from '../types/call-phase.js';
@@ -76,6 +77,12 @@ export class CallBoard {
     if (end) this.#over(session, end);
     if (session === this.calls.first) this.#firstChanged(session);
     else if (end) this.#waitingEnded(session);
+  }
+
+  /** The next page of this tab goes on with it: from here on nothing is said of it on this page. */
+  forsake({id}: CallSession): void {
+    this.switchboard.hush(id, 'page-closed');
+    this.floor.release(id);
   }
 
   hostOf(connector: string): SessionHost {

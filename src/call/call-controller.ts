@@ -77,8 +77,8 @@ export class CallController implements CallControllerFace {
     this.#configuration = after;
     this.#store.patch({userId: after.userId, status: after.status});
     this.#line.configure(after);
+    this.#redeem();
     if (after.windowMode === 'window') this.#apart.open();
-    if (after.userId && this.#seams.hasTicket?.()) void this.#load().then((engine) => engine?.redeem());
   }
 
   prepare(): void {
@@ -144,15 +144,17 @@ export class CallController implements CallControllerFace {
     return (await loadDiagnose())(this.#host(await this.#line.load()), this.#engine);
   }
 
-  /** The page goes away: the call ends, and the line is let go, until `resume`. */
+  /** The page goes away: its call is left to the next page of this tab or ends, and the line is let go, until `resume`. */
   suspend(): void {
-    this.#engine?.end('page-closed');
+    this.#engine?.leave();
     this.#line.close();
   }
 
   /** The page came back from the browser's back-forward cache. */
   resume(): void {
-    if (!this.#disposed) this.#line.reopen();
+    if (this.#disposed) return;
+    this.#line.reopen();
+    this.#redeem();
   }
 
   async dispose(): Promise<void> {
@@ -162,6 +164,11 @@ export class CallController implements CallControllerFace {
     this.#loader.dispose();
     this.#line.close();
     this.#store.patch({line: 'off'});
+  }
+
+  /** The page before this one, or the one that opened this window, may have left something to be done. */
+  #redeem(): void {
+    if (this.#configuration.userId && this.#seams.hasTicket?.()) void this.#load().then((engine) => engine?.redeem());
   }
 
   get #engine(): CallEngine | undefined {

@@ -17,9 +17,11 @@ import {DeviceChoices} from './device-choices.js';
 import {endWord} from './end-word.js';
 import type {EngineHost} from './engine-host.js';
 import type {IncomingSession} from './incoming-session.js';
+import {leaveCall} from './leave-call.js';
 import {mainConnector} from './main-connector.js';
 import {OutgoingSession} from './outgoing-session.js';
 import type {CallPlatform} from './platform.js';
+import {redeemTicket} from './redeem-ticket.js';
 import {refuseStart} from './refuse-start.js';
 import {reportTrouble} from './report-trouble.js';
 import {streamsOf} from './streams-of.js';
@@ -88,23 +90,10 @@ export class CallEngine {
     void session.start(line.ready(connector), floor);
   }
 
-  /** Goes on with what another page left for this one: a window of its own begins, or answers, its call. */
-  async redeem(): Promise<void> {
-    const {line, configuration} = this.#host;
-    const ticket = this.#platform.tickets.take(configuration.userId);
-    if (ticket?.kind === 'start') return this.start(ticket.options);
-    if (ticket?.kind !== 'answer') return;
-    const {connector, message, sender, media} = ticket;
-    await line.ready(connector).catch(() => undefined);
-    this.receive(connector, message, sender);
-    const {call} = message as {readonly call?: string};
-    if (call) await this.accept(media, call);
-  }
-
   /** What another window of this browser needs to answer one that rings here; undefined when it does not any more. */
   answerTicket(media?: CallMedia, callId?: string): AnswerTicket | undefined {
-    const session = this.#ringing(callId);
-    return session && createAnswerTicket(this.#host, session.ring, media);
+    const ring = this.#ringing(callId)?.ring;
+    return ring && createAnswerTicket(this.#host, ring, media);
   }
 
   /** Answers one of those that ring, by default the first; the others hear that it is busy here. */
@@ -154,6 +143,19 @@ export class CallEngine {
     for (const session of [...this.#calls.behind].reverse()) session.end('page-closed', 'local');
     const {first} = this.#calls;
     if (first) first.end(first.record.phase === 'incoming' ? 'page-closed' : (reason ?? endWord(first.record.phase)), 'local');
+  }
+
+  /** The page goes away, and may be followed by another of the same tab. */
+  leave(): void {
+    const isLeft = leaveCall(this.#board, this.#host, this.#platform);
+    if (!isLeft) this.end('page-closed');
+  }
+
+  /** Does what the page before this one, or the one that opened this window, left to be done here. */
+  redeem(): void {
+    const ticket = this.#platform.tickets.take(this.#host.configuration.userId);
+    if (!ticket || this.#calls.isOn) return;
+    void redeemTicket(ticket, {engine: this, board: this.#board, host: this.#host});
   }
 
   async set(kind: MediaKind, on: boolean): Promise<void> {

@@ -25,6 +25,12 @@ export type CallEvent =
   /** The caller took this endpoint's answer. */
   | {readonly type: 'confirmed'}
   | {readonly type: 'linked'}
+  /** The other side's page goes away for a moment. */
+  | {readonly type: 'left'}
+  /** The caller's page was loaded anew before anything was settled. */
+  | {readonly type: 'moved'; readonly endpoint: string}
+  /** The other side's next page goes on with a call to which both had agreed. */
+  | {readonly type: 'returned'; readonly endpoint: string}
   | {readonly type: 'unlinked'}
   | {readonly type: 'end'; readonly reason: EndReason; readonly by: EndedBy};
 
@@ -36,6 +42,10 @@ export const outgoingCall: CallRecord = Object.freeze({
   linked: false,
   end: undefined,
 });
+
+/** A call that the page before this one left: both had agreed. */
+export const resumedCall = (direction: CallRecord['direction'], endpoint: string | undefined): CallRecord =>
+  Object.freeze({phase: 'reconnecting', direction, endpoint, confirmed: true, linked: false, end: undefined});
 
 export const incomingCall = (endpoint: string): CallRecord =>
   Object.freeze({

@@ -2,41 +2,18 @@ import type {AnyEnvelope, MessageBodies, MessageType} from '../protocol/messages
 import {CallError} from '../types/call-error.js';
 import {isTalking} from '../types/call-phase.js';
 import type {CallPeer} from '../types/call-state.js';
-import type {CallConfiguration} from '../types/configuration.js';
 import type {EndReason, EndedBy} from '../types/end-reason.js';
 import type {LocalMedia} from '../types/local-media.js';
-import type {CallMedia, MediaKind, TextKind} from '../types/media.js';
+import type {CallMedia, MediaKind} from '../types/media.js';
 import type {CallEvent, CallRecord} from './call-record.js';
 import {transition} from './call-transition.js';
 import {endedBy} from './ended-by.js';
 import {Leg} from './leg.js';
 import type {LegReport} from './leg.js';
-import type {CallPlatform} from './platform.js';
+import type {Goodbye} from '../protocol/peer-link.js';
+import type {SessionHost, SessionOptions} from './session-parts.js';
 import {timeLimit} from './time-limits.js';
-
-/** What a session needs of the engine that runs it. */
-export interface SessionHost {
-  readonly platform: CallPlatform;
-  readonly configuration: CallConfiguration;
-  iceServers(fresh: boolean): Promise<readonly RTCIceServer[]>;
-  createMedia(): LocalMedia;
-  /** The person here, or the page's policy, forbade the microphone. */
-  denied(media: LocalMedia, error: unknown): void;
-  /** To one endpoint, or to all of the peer's. */
-  send(session: CallSession, endpoint: string | undefined, type: MessageType, body: object, seq: number, ack: number): void;
-  /** Phase, devices or the other side's media changed. */
-  changed(session: CallSession): void;
-  trouble(error: CallError, recoverable: boolean): void;
-  text(text: string, kind: TextKind): void;
-  isOnline(): boolean;
-}
-
-export interface SessionOptions {
-  readonly id: string;
-  readonly peer: CallPeer;
-  readonly media: CallMedia;
-  readonly connector: string;
-}
+import type {TimeLimit} from './time-limits.js';
 
 /** One attempt from its first message to its one end. What the two roles differ in is in the subclasses. */
 export abstract class CallSession {
@@ -53,18 +30,22 @@ export abstract class CallSession {
   isReplaced = false;
   /** It ended without a word to the other side, and later ones get none either. */
   isSilent = false;
+  /** Endpoints of this page's forerunners, by which the other side may know it. */
+  readonly was: readonly string[];
   protected readonly host: SessionHost;
   protected readonly legs = new Map<string, Leg>();
   #record: CallRecord;
   #cancelLimit: (() => void) | undefined;
 
-  constructor(host: SessionHost, record: CallRecord, {id, peer, media, connector}: SessionOptions) {
+  constructor(host: SessionHost, record: CallRecord, {id, peer, media, connector, resumed}: SessionOptions) {
     this.host = host;
     this.#record = record;
     this.id = id;
     this.peer = peer;
     this.media = media;
     this.connector = connector;
+    this.was = resumed?.was ?? [];
+    this.connectedAt = resumed?.connectedAt;
   }
 
   get record(): CallRecord {
@@ -85,9 +66,14 @@ export abstract class CallSession {
   abstract receive(envelope: AnyEnvelope): boolean;
 
   /** The person here agreed to talk, by calling or by answering: asks for what they send. */
-  protected async openMedia(media: LocalMedia): Promise<void> {
+  protected async openMedia(media: LocalMedia, want = {mic: true, camera: this.media === 'video'}): Promise<void> {
     this.localMedia = media;
-    await media.open({mic: true, camera: this.media === 'video'}).catch((error) => this.host.denied(media, error));
+    await media.open(want).catch((error) => this.host.denied(media, error));
+  }
+
+  /** The line is there now. */
+  nudge(): void {
+    for (const leg of this.legs.values()) leg.nudge();
   }
 
   /** A device was opened, switched or lost. */
@@ -110,14 +96,13 @@ export abstract class CallSession {
     this.apply({type: 'end', reason, by});
   }
 
-  /** Lets go of everything without a word; `keepMedia` hands the open devices to another session. */
-  close({keepMedia = false}: {readonly keepMedia?: boolean} = {}): LocalMedia | undefined {
-    const {end} = this.#record;
+  /** Lets go of everything without a word of its own; `keepMedia` hands the open devices to another session. */
+  close({keepMedia = false, goodbye}: {readonly keepMedia?: boolean; readonly goodbye?: Goodbye | undefined} = {}): LocalMedia | undefined {
     this.#record = Object.freeze({...this.#record, phase: 'ended'});
     this.#cancelLimit?.();
     this.stopTimers();
     this.report = this.leg?.report;
-    for (const leg of this.legs.values()) leg.close(end?.by === 'remote' || this.isSilent ? undefined : end?.reason);
+    for (const leg of this.legs.values()) leg.close(goodbye);
     this.legs.clear();
     if (!keepMedia) this.localMedia?.close();
     return this.localMedia;
@@ -127,12 +112,9 @@ export abstract class CallSession {
   abstract lastWord(reason: EndReason, by: EndedBy): EndReason;
   protected abstract tellEnd(reason: EndReason, by: EndedBy): void;
   protected abstract stopTimers(): void;
+  /** The other side's page goes away for a moment. */
+  protected abstract left(): void;
   protected abstract deliver(endpoint: string, leg: Leg, envelope: AnyEnvelope): void;
-
-  /** Starts the first phase's time limit. */
-  protected begin(): void {
-    this.#limit();
-  }
 
   protected apply(event: CallEvent): void {
     const before = this.#record;
@@ -153,6 +135,9 @@ export abstract class CallSession {
       changed: (from) => this.linkChanged(from),
       gone: (from, reason) => {
         if (from === this.leg) this.end(reason, endedBy(reason, 'remote'));
+      },
+      away: (from) => {
+        if (from === this.leg) this.left();
       },
       text: (from, text, kind) => {
         if (from === this.leg && isTalking(this.#record.phase)) this.host.text(text, kind);
@@ -183,21 +168,29 @@ export abstract class CallSession {
     this.host.send(this, endpoint, type, body, 0, 0);
   }
 
+  get #goodbye(): EndReason | undefined {
+    const {end} = this.#record;
+    return end?.by === 'remote' || this.isSilent ? undefined : end?.reason;
+  }
+
   #phaseChanged(from: CallRecord['phase']): void {
     const {phase} = this.#record;
     if (phase === 'connected') this.connectedAt ??= this.host.platform.clock.now();
     if (phase === 'connecting') this.sendMedia();
-    if (phase === 'ended') this.close();
-    else if (from !== phase) this.#limit();
+    if (phase === 'ended') this.close({goodbye: this.#goodbye});
+    else if (from !== phase) this.limit();
   }
 
-  #limit(): void {
+  protected limit(limit = this.#phaseLimit, by: EndedBy = 'system'): void {
     this.#cancelLimit?.();
-    const {phase, direction} = this.#record;
-    const limit = timeLimit(phase, direction, this.host.configuration.ringTimeout * 1000);
     if (!limit) return;
     const isOurs = (): boolean => limit.reason === 'unreachable' && !this.host.isOnline();
-    const end = (): void => this.end(isOurs() ? 'signaling-failed' : limit.reason, 'system');
+    const end = (): void => this.end(isOurs() ? 'signaling-failed' : limit.reason, by);
     this.#cancelLimit = this.host.platform.clock.after(limit.ms, end);
+  }
+
+  get #phaseLimit(): TimeLimit | undefined {
+    const {phase, direction} = this.#record;
+    return timeLimit(phase, direction, this.host.configuration.ringTimeout * 1000);
   }
 }

@@ -12,6 +12,10 @@ const end: Moves['end'] = (call, {reason, by}) => ({...call, phase: 'ended', lin
 const accepted: Moves['accepted'] = (call, {endpoint}) =>
   settled({...call, phase: 'connecting', endpoint, confirmed: true});
 const linked: Moves['linked'] = (call) => settled({...call, linked: true});
+const left: Moves['left'] = (call) => (call.confirmed ? {...call, phase: 'reconnecting', linked: false} : call);
+const moved: Moves['moved'] = (call, {endpoint}) => ({...call, endpoint, linked: false});
+const returned: Moves['returned'] = (call, {endpoint}) =>
+  ({...call, phase: 'reconnecting', endpoint, confirmed: true, linked: false});
 const unlinked: Moves['unlinked'] = (call) => ({...call, linked: false});
 
 /**
@@ -22,10 +26,10 @@ const TRANSITIONS: Readonly<Record<CallPhase, Moves>> = {
   idle: {},
   initiating: {heard: (call) => ({...call, phase: 'ringing'}), accepted, linked, unlinked, end},
   ringing: {accepted, linked, unlinked, end},
-  incoming: {accept: (call) => settled({...call, phase: 'connecting'}), linked, unlinked, end},
-  connecting: {confirmed: (call) => settled({...call, confirmed: true}), linked, unlinked, end},
-  connected: {unlinked: (call) => ({...call, phase: 'reconnecting', linked: false}), end},
-  reconnecting: {linked, end},
+  incoming: {accept: (call) => settled({...call, phase: 'connecting'}), linked, unlinked, moved, end},
+  connecting: {confirmed: (call) => settled({...call, confirmed: true}), linked, unlinked, left, moved, returned, end},
+  connected: {unlinked: (call) => ({...call, phase: 'reconnecting', linked: false}), left, returned, end},
+  reconnecting: {linked, left, returned, end},
   ended: {},
 };
 

@@ -14,7 +14,7 @@ export interface ControllerSeams {
   loadEngine(host: EngineHost): Promise<CallEngine>;
   /** Called where calls are to be in windows of their own. Without it they are on the page. */
   loadApart?(controller: CallControllerFace, engine: () => CallEngine | undefined): Promise<Apart>;
-  /** Whether another page left something for this one. */
+  /** Whether the page before this one, or the one that opened it, left something to be done; without it, nothing ever is. */
   hasTicket?(): boolean;
   /** Called once, by `dispose`. */
   release?(): void;

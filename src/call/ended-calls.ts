@@ -20,10 +20,14 @@ export class EndedCalls {
     if (this.#endings.size > MOST && oldest !== undefined) this.#endings.delete(oldest);
   }
 
-  /** Why it is over for one endpoint of the other side: a call that was with another was answered there. */
-  reason(call: string, endpoint: string): EndReason | undefined {
+  /**
+   * Why it is over for a page of the other side, which has or had these endpoints: a call that was with another page was
+   * answered there.
+   */
+  reason(call: string, ...endpoints: readonly string[]): EndReason | undefined {
     const ending = this.#endings.get(call);
     if (!ending) return undefined;
-    return (ending.endpoint ?? endpoint) === endpoint ? ending.reason : 'answered-elsewhere';
+    const {endpoint, reason} = ending;
+    return endpoint === undefined || endpoints.includes(endpoint) ? reason : 'answered-elsewhere';
   }
 }

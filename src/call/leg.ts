@@ -3,7 +3,7 @@ import {MessageStream} from '../protocol/message-stream.js';
 import {NOTHING_SENT} from '../types/media.js';
 import type {RemoteMedia, TextKind} from '../types/media.js';
 import type {EndReason} from '../types/end-reason.js';
-import type {LinkHealth, LinkMessageType, LinkPolicy, LinkReport, LinkStatus, PeerLink} from '../protocol/peer-link.js';
+import type {Goodbye, LinkHealth, LinkMessageType, LinkPolicy, LinkReport, LinkStatus, PeerLink} from '../protocol/peer-link.js';
 import {IDLE_STATE} from '../types/call-state.js';
 import type {CallPlatform} from './platform.js';
 
@@ -16,6 +16,7 @@ export interface LegOptions {
   /** The link's status, how well it carries, or what the other side sends changed. */
   changed(leg: Leg): void;
   gone(leg: Leg, reason: EndReason): void;
+  away(leg: Leg): void;
   text(leg: Leg, text: string, kind: TextKind): void;
 }
 
@@ -75,6 +76,7 @@ export class Leg {
       },
       remoteText: (text, kind) => this.#options.text(this, text, kind),
       remoteGone: (reason) => this.#options.gone(this, reason),
+      remoteAway: () => this.#options.away(this),
     });
     return this.link;
   }
@@ -83,7 +85,12 @@ export class Leg {
     return this.link && {...this.link.report, isHeard: this.#stream.isHeard};
   }
 
-  close(goodbye?: EndReason): void {
+  /** The line is there now: nothing waits for its next repeat. */
+  nudge(): void {
+    this.#stream.nudge();
+  }
+
+  close(goodbye?: Goodbye): void {
     this.#stream.close();
     this.link?.close(goodbye);
   }

@@ -3,9 +3,9 @@ import {LIMITS} from '../protocol/parse-body.js';
 import {CallError} from '../types/call-error.js';
 import type {LocalMedia} from '../types/local-media.js';
 import type {EndReason, EndedBy} from '../types/end-reason.js';
-import {outgoingCall} from './call-record.js';
-import {CallSession} from './call-session.js';
-import type {SessionHost, SessionOptions} from './call-session.js';
+import {outgoingCall, resumedCall} from './call-record.js';
+import {ReturningSession} from './returning-session.js';
+import type {SessionHost, SessionOptions} from './session-parts.js';
 import {endedBy} from './ended-by.js';
 import type {Leg} from './leg.js';
 import {LINE_PATIENCE, RETURN_PATIENCE, RING_REPEAT} from './time-limits.js';
@@ -14,12 +14,14 @@ import {LINE_PATIENCE, RETURN_PATIENCE, RING_REPEAT} from './time-limits.js';
 const MOST_LEGS = 8;
 
 /** The caller: rings all endpoints of a user until one answers, makes every offer, decides which answer counts. */
-export class OutgoingSession extends CallSession {
+export class OutgoingSession extends ReturningSession {
   #cancelRing: (() => void) | undefined;
   #cancelReturn: (() => void) | undefined;
 
   constructor(host: SessionHost, options: SessionOptions) {
-    super(host, outgoingCall, options);
+    const {endpoint} = options.resumed ?? {};
+    super(host, endpoint ? resumedCall('outgoing', endpoint) : outgoingCall, options);
+    if (endpoint) this.openLeg(endpoint, 'offerer');
   }
 
   /** Rings as soon as the line is there, unless another tab of this browser talks. */
@@ -43,7 +45,7 @@ export class OutgoingSession extends CallSession {
     }
     this.stopTimers();
     if (this.record.phase !== 'initiating') return;
-    this.begin();
+    this.limit();
     this.#ring();
   }
 
@@ -59,6 +61,8 @@ export class OutgoingSession extends CallSession {
     const {endpoint} = envelope.from;
     if (envelope.type === 'ringing' && envelope.seq === 0) return this.#asked(endpoint);
     if (envelope.type === 'end') return this.#ended(endpoint, envelope.body.reason);
+    if (envelope.type === 'leave') return this.#gone(endpoint);
+    if (envelope.type === 'rejoin') return this.#back(endpoint, envelope.body.was);
     const leg = this.legs.get(endpoint) ?? this.#reached(endpoint);
     return leg?.receive(envelope) ?? false;
   }
@@ -70,6 +74,8 @@ export class OutgoingSession extends CallSession {
         return this.apply({type: 'heard'});
       case 'accept':
         return this.#accepted(endpoint, leg);
+      case 'welcome':
+        return this.welcomed();
       case 'answer':
       case 'candidates':
       case 'renew':
@@ -96,6 +102,7 @@ export class OutgoingSession extends CallSession {
   }
 
   protected override stopTimers(): void {
+    this.stopRejoin();
     this.#cancelRing?.();
     this.#cancelReturn?.();
   }
@@ -108,7 +115,31 @@ export class OutgoingSession extends CallSession {
     const name = userName.slice(0, LIMITS.name);
     const avatar = userAvatar.length > LIMITS.avatar ? '' : userAvatar;
     this.#cancelRing = clock.after(RING_REPEAT[phase], () => this.#ring());
-    this.sendNow(undefined, 'ring', {media: this.media, name, avatar, sentAt: clock.now()});
+    this.sendNow(undefined, 'ring', {media: this.media, name, avatar, sentAt: clock.now(), ...(this.was.length > 0 && {was: this.was})});
+  }
+
+  /** While several ring, who goes may come back and ring again. */
+  #gone(endpoint: string): boolean {
+    if (endpoint === this.record.endpoint) this.left();
+    return true;
+  }
+
+  /** A page of theirs goes on where another was. It had answered, though the answer may not have arrived. */
+  #back(endpoint: string, was: readonly string[]): boolean {
+    const chosen = this.record.endpoint;
+    if (endpoint === chosen) return true;
+    const before = was.find((one) => this.legs.has(one) || one === chosen);
+    if (chosen) {
+      if (before === chosen) this.returned(endpoint);
+      else this.sendNow(endpoint, 'end', {reason: 'answered-elsewhere'});
+      return true;
+    }
+    if (before === undefined || this.legs.has(endpoint)) return false;
+    this.dropLeg(before);
+    const leg = this.openLeg(endpoint, 'offerer');
+    leg.post('welcome', {});
+    this.#accepted(endpoint, leg);
+    return true;
   }
 
   /** An endpoint asks whether this still stands: its ring was late, or it missed a word. */

@@ -3,7 +3,8 @@ import type {IceChain} from '../ice/ice-chain.js';
 import {hasRelay} from '../ice/has-relay.js';
 import {CallError} from '../types/call-error.js';
 import {isTalking} from '../types/call-phase.js';
-import type {CallSession, SessionHost} from './call-session.js';
+import type {CallSession} from './call-session.js';
+import type {SessionHost} from './session-parts.js';
 import type {EngineHost} from './engine-host.js';
 import {whyNoConnection} from './why-no-connection.js';
 

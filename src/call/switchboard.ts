@@ -64,8 +64,9 @@ export class Switchboard {
     const envelope = this.#desk.read(message, sender);
     if (!envelope) return;
     const {call, type, from} = envelope;
-    if (this.#hushed.reason(call, from.endpoint)) return;
-    const over = this.#ended.reason(call, from.endpoint) ?? this.#unheard.reason(call, from.endpoint);
+    if (this.#hushed.reason(call)) return;
+    const endpoints = [from.endpoint, ...formerOf(envelope)];
+    const over = this.#ended.reason(call, ...endpoints) ?? this.#unheard.reason(call, ...endpoints);
     if (over) {
       if (type !== 'end' && type !== 'ack') this.send(connector, call, from, 'end', {reason: over});
       return;
@@ -77,6 +78,14 @@ export class Switchboard {
       return;
     }
     this.#newCall({connector, envelope, sender});
+  }
+
+  /** A ring that came in at the page that opened this one; the call's id if it rings here now. */
+  admit(connector: string, message: unknown, sender: ConnectorSender | undefined): string | undefined {
+    const envelope = this.#desk.read(message, sender);
+    if (envelope?.type !== 'ring') return undefined;
+    this.#present({connector, envelope, sender});
+    return envelope.call;
   }
 
   /** From here on the call is over for whoever still writes about it. */
@@ -109,6 +118,7 @@ export class Switchboard {
     const held = this.#held.get(envelope.call);
     if (envelope.type === 'ring') this.#ring({connector, envelope, sender});
     else if (envelope.type === 'end') this.#endUnheard(envelope);
+    else if (envelope.type === 'leave') this.#held.delete(envelope.call);
     else if (held && envelope.from.endpoint === held.envelope.from.endpoint) this.#present(held);
     else this.#desk.drop('stranger');
   }
@@ -171,3 +181,7 @@ export class Switchboard {
     return isCalling && peer.id === ring.envelope.from.user && connector === ring.connector;
   }
 }
+
+/** The endpoints that the sender's page had before it was loaded anew. */
+const formerOf = (envelope: AnyEnvelope): readonly string[] =>
+  (envelope.type === 'ring' || envelope.type === 'rejoin' ? envelope.body.was : undefined) ?? [];

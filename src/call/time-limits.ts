@@ -10,6 +10,15 @@ export const RING_REPEAT = {initiating: 700, ringing: 3000} as const;
 /** Milliseconds that a page which rang and was closed has to come back, when no other device rings. */
 export const RETURN_PATIENCE = 15_000;
 
+/** Milliseconds that a page which was left in a call has until the next one of its tab goes on with it. */
+export const REJOIN_PATIENCE = 20_000;
+
+/** Milliseconds between two words of a page that comes back. */
+export const REJOIN_REPEAT = 1000;
+
+/** Milliseconds that a ring waits for the return of a caller's page that is loaded anew. */
+export const CALLER_RETURN = 8000;
+
 /** A callee stops ringing when the caller was not heard of for this long: it crashed, or its `end` was lost. */
 export const RING_LEASE = 12_000;
 

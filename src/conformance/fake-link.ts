@@ -2,10 +2,9 @@ import type {MessageBodies} from '../protocol/messages.js';
 import {createRecovery} from '../rtc/recovery.js';
 import {SearchNotes} from '../rtc/search-notes.js';
 import {syncStream} from '../util/sync-stream.js';
-import type {EndReason} from '../types/end-reason.js';
 import type {DeviceState, PerKind, TextKind} from '../types/media.js';
 import {NO_TRACKS} from '../protocol/peer-link.js';
-import type {LinkHealth, LinkMessageType, LinkPath, LinkPolicy, LinkReport, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
+import type {Goodbye, LinkHealth, LinkMessageType, LinkPath, LinkPolicy, LinkReport, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
 import type {FakeNetwork, NetworkEnd} from './fake-network.js';
 import {fakeStream} from './fake-tracks.js';
@@ -108,9 +107,10 @@ export class FakeLink implements PeerLink, NetworkEnd {
     this.#options.health(health);
   }
 
-  close(goodbye?: EndReason): void {
+  close(goodbye?: Goodbye): void {
     if (!this.isOpen) return;
-    if (goodbye) this.#say((far) => far.#options.remoteGone(goodbye));
+    if (goodbye === 'away') this.#say((far) => far.#options.remoteAway());
+    else if (goodbye) this.#say((far) => far.#options.remoteGone(goodbye));
     this.isOpen = false;
     this.#recovery.found();
     this.#seams.network.leave(this);

@@ -22,6 +22,7 @@ export class FakePerson {
     this.controller = new CallController({
       clock,
       randomId,
+      hasTicket: () => this.platform.ticket !== undefined,
       loadLine: async (...line) => new Line(...line),
       loadEngine: async (host) => {
         if (!tabs) return new CallEngine(host, this.platform);

@@ -65,6 +65,12 @@ export class MessageStream {
     return true;
   }
 
+  /** The way may be there now: what was not acknowledged goes out again at once. */
+  nudge(): void {
+    const oldest = [...this.#unacknowledged].slice(0, REPEATED);
+    for (const [seq, {type, body}] of oldest) this.#put(seq, type, body);
+  }
+
   close(): void {
     this.#closed = true;
     this.#cancelRepeat?.();
@@ -102,8 +108,7 @@ export class MessageStream {
     this.#cancelRepeat = this.#options.clock.after(this.#pause, () => {
       this.#cancelRepeat = undefined;
       this.#pause = Math.min(this.#pause * 2, LONGEST_REPEAT);
-      const oldest = [...this.#unacknowledged].slice(0, REPEATED);
-      for (const [seq, {type, body}] of oldest) this.#put(seq, type, body);
+      this.nudge();
       this.#repeatLater();
     });
   }

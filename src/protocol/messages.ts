@@ -19,6 +19,8 @@ export interface MessageBodies {
     readonly avatar: string;
     /** Milliseconds since the epoch on the caller's clock. */
     readonly sentAt: number;
+    /** The page that rang before was loaded anew; by these of its endpoints the call is known. */
+    readonly was?: readonly string[] | undefined;
   };
   /** Nothing but the number in `ack`. */
   ack: Nothing;
@@ -28,6 +30,12 @@ export interface MessageBodies {
   accept: {readonly media: CallMedia};
   /** Caller to the endpoint whose answer counts. */
   confirm: Nothing;
+  /** Either: this page goes away for a moment, and the next one of its tab goes on with the call. */
+  leave: Nothing;
+  /** That next page, to all endpoints of the other side and until `welcome`: here it is, and by these it was known. */
+  rejoin: {readonly was: readonly string[]};
+  /** To the page that came back: it has its place in the call again. */
+  welcome: Nothing;
   /** Either: it is over. */
   end: {readonly reason: EndReason};
   /** Caller only (one offerer); a higher generation replaces the connection. */
@@ -48,7 +56,7 @@ export interface Envelope<T extends MessageType = MessageType> {
   readonly call: string;
   readonly from: {readonly user: string; readonly endpoint: string};
   readonly to: {readonly user: string; readonly endpoint?: string | undefined};
-  /** 1, 2, 3 … for each call and pair of endpoints; 0 for what needs no order (`ring`, `ack`, `end` to all). */
+  /** 1, 2, 3 … for each call and pair of endpoints; 0 for what needs no order (`ring`, `ack`, `leave`, `rejoin`, `end` to all). */
   readonly seq: number;
   /** The highest number up to which everything has arrived from `to`. */
   readonly ack: number;

@@ -15,6 +15,7 @@ export const LIMITS = {
   name: 200,
   avatar: 16_384,
   id: 256,
+  was: 8,
 } as const;
 
 const MEDIA = ['audio', 'video'] as const;
@@ -38,6 +39,12 @@ const parseDescription = (fields: Fields) => {
   return generation === undefined || !sdp ? undefined : {generation, sdp};
 };
 
+/** Endpoints that a page before this one had; undefined when they are none, or not such. */
+const parseWas = (fields: Fields): readonly string[] | undefined => {
+  const was = listField(fields, 'was', LIMITS.was)?.filter((one) => typeof one === 'string' && one !== '' && one.length <= LIMITS.id);
+  return was?.length ? (was as string[]) : undefined;
+};
+
 type BodyParsers = {readonly [T in MessageType]: (fields: Fields) => MessageBodies[T] | undefined};
 
 /** Copies what is known and well formed; anything else is left behind. */
@@ -47,7 +54,8 @@ const BODY_PARSERS: BodyParsers = {
     const name = textField(fields, 'name', LIMITS.name);
     const avatar = textField(fields, 'avatar', LIMITS.avatar) ?? '';
     const sentAt = countField(fields, 'sentAt');
-    return media && name !== undefined && sentAt !== undefined ? {media, name, avatar, sentAt} : undefined;
+    const was = parseWas(fields);
+    return media && name !== undefined && sentAt !== undefined ? {media, name, avatar, sentAt, ...(was && {was})} : undefined;
   },
   ack: () => NOTHING,
   ringing: () => NOTHING,
@@ -56,6 +64,12 @@ const BODY_PARSERS: BodyParsers = {
     return media && {media};
   },
   confirm: () => NOTHING,
+  leave: () => NOTHING,
+  rejoin: (fields) => {
+    const was = parseWas(fields);
+    return was && {was};
+  },
+  welcome: () => NOTHING,
   end: (fields) => ({reason: wordField(fields, 'reason', END_REASONS) ?? 'hung-up'}),
   offer: parseDescription,
   answer: parseDescription,

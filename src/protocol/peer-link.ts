@@ -70,7 +70,12 @@ export interface PeerLinkOptions {
   remoteText(text: string, kind: TextKind): void;
   /** The other side says over the call's own connection that it is over. */
   remoteGone(reason: EndReason): void;
+  /** It says there that its page goes away for a moment. */
+  remoteAway(): void;
 }
+
+/** The last word on a call's own connection: why it is over, or that this page will be back. */
+export type Goodbye = EndReason | 'away';
 
 export type LinkPolicy = 'all' | 'relay' | 'none';
 
@@ -95,5 +100,5 @@ export interface PeerLink {
   path(): Promise<LinkPath | undefined>;
   readonly report: LinkReport;
   /** `goodbye` tells the other side why, on the call's own connection, faster than signalling can. */
-  close(goodbye?: EndReason): void;
+  close(goodbye?: Goodbye): void;
 }

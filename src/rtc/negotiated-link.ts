@@ -1,8 +1,7 @@
 import type {Candidate, MessageBodies} from '../protocol/messages.js';
-import type {EndReason} from '../types/end-reason.js';
 import type {DeviceState, PerKind, TextKind} from '../types/media.js';
 import {NO_TRACKS} from '../protocol/peer-link.js';
-import type {LinkMessageType, LinkPolicy, LinkReport, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
+import type {Goodbye, LinkMessageType, LinkPolicy, LinkReport, OutgoingTracks, PeerLink, PeerLinkOptions} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
 import {createSerial} from '../util/serial.js';
 import {Connection} from './connection.js';
@@ -86,7 +85,7 @@ export class NegotiatedLink implements PeerLink {
     return {search: this.#notes, last: this.#keeper.watch.last};
   }
 
-  close(goodbye?: EndReason): void {
+  close(goodbye?: Goodbye): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#keeper.close();

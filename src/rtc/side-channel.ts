@@ -2,6 +2,7 @@ import type {EndReason} from '../types/end-reason.js';
 import {END_REASONS} from '../types/end-reason.js';
 import {MEDIA_KINDS} from '../types/media.js';
 import type {DeviceState, PerKind, RemoteMedia, TextKind} from '../types/media.js';
+import type {Goodbye} from '../protocol/peer-link.js';
 import {fieldsOf, objectField, textField, wordField} from '../protocol/fields.js';
 import {parseJson} from '../util/parse-json.js';
 
@@ -12,13 +13,14 @@ export interface SideChannelListener {
   remoteMedia(media: RemoteMedia): void;
   remoteText(text: string, kind: TextKind): void;
   remoteGone(reason: EndReason): void;
+  remoteAway(): void;
 }
 
 /** What runs beside sound and picture in one data channel: who sends what, text as it is written, goodbye. */
 export interface SideChannel {
   tell(states: PerKind<DeviceState>): void;
   sendText(text: string, kind?: TextKind): boolean;
-  goodbye(reason: EndReason): void;
+  goodbye(reason: Goodbye): void;
   close(): void;
 }
 
@@ -44,7 +46,7 @@ export const openSideChannel = (pc: RTCPeerConnection, listener: SideChannelList
       sendMedia();
     },
     sendText: (text, kind = 'line') => send({[FIELDS[kind]]: text.slice(0, LONGEST_TEXT)}),
-    goodbye: (gone) => void send({gone}),
+    goodbye: (gone) => void send(gone === 'away' ? {away: true} : {gone}),
     close: () => {
       channel.onopen = null;
       channel.onmessage = null;
@@ -68,4 +70,5 @@ const read = (data: unknown, listener: SideChannelListener): void => {
   if (text !== undefined) listener.remoteText(text, 'line');
   const gone = wordField(message, 'gone', END_REASONS);
   if (gone) listener.remoteGone(gone);
+  else if (message['away'] === true) listener.remoteAway();
 };

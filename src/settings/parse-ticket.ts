@@ -1,52 +1,75 @@
-import {countField, fieldsOf, objectField, textField, wordField} from '../protocol/fields.js';
+import {countField, fieldsOf, listField, objectField, textField, wordField} from '../protocol/fields.js';
 import type {Fields} from '../protocol/fields.js';
-import type {AnswerTicket, CallTicket, StartTicket} from '../types/call-ticket.js';
+import {LIMITS} from '../protocol/parse-body.js';
+import {checkAvatar} from '../util/check-avatar.js';
+import type {CallPeer} from '../types/call-state.js';
+import type {AnswerTicket, CallTicket, RejoinTicket, StartTicket} from '../types/call-ticket.js';
 
-const CALL_MEDIA = ['audio', 'video'] as const;
+const MEDIA = ['audio', 'video'] as const;
 
-/** Longer than any id, name or address of ours. */
-const LONGEST = 16_384;
+/** A text that says something. */
+const name = (fields: Fields, field: string): string | undefined => textField(fields, field, LIMITS.id) || undefined;
 
-const text = (fields: Fields, name: string): string | undefined => textField(fields, name, LONGEST);
+/** Only those that are there: an option that is undefined is one that was given. */
+const present = <T extends object>(fields: T): {[K in keyof T]?: NonNullable<T[K]>} =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {[K in keyof T]?: NonNullable<T[K]>};
 
-/** Only the fields that are there. */
-const texts = <N extends string>(fields: Fields, names: readonly N[]): {readonly [K in N]?: string} =>
-  Object.fromEntries(names.map((name) => [name, text(fields, name)]).filter(([, value]) => value !== undefined));
-
-type Parsed<T> = Omit<T, 'user' | 'at'> | undefined;
-
-const start = (fields: Fields): Parsed<StartTicket> => {
+const parseStart = (fields: Fields): Omit<StartTicket, 'user' | 'at'> | undefined => {
   const options = objectField(fields, 'options');
-  const callee = options && text(options, 'callee');
+  const callee = options && name(options, 'callee');
   if (!options || !callee) return undefined;
-  const media = wordField(options, 'media', CALL_MEDIA);
-  return {kind: 'start', options: {...texts(options, ['calleeName', 'calleeAvatar', 'connector']), ...(media && {media}), callee}};
+  const more = present({
+    calleeName: textField(options, 'calleeName', LIMITS.name),
+    calleeAvatar: textField(options, 'calleeAvatar', LIMITS.avatar),
+    media: wordField(options, 'media', MEDIA),
+    connector: name(options, 'connector'),
+  });
+  return {kind: 'start', options: {callee, ...more}};
 };
 
-/** The message is looked at as any that comes in; here it only has to be one. */
-const answer = (fields: Fields): Parsed<AnswerTicket> => {
-  const connector = text(fields, 'connector');
+const parseAnswer = (fields: Fields): Omit<AnswerTicket, 'user' | 'at'> | undefined => {
+  const connector = name(fields, 'connector');
   const message = objectField(fields, 'message');
+  const from = objectField(fields, 'sender');
   if (!connector || !message) return undefined;
-  const sender = objectField(fields, 'sender');
-  return {
-    kind: 'answer',
-    connector,
-    message,
-    sender: sender && texts(sender, ['user', 'name', 'avatar']),
-    media: wordField(fields, 'media', CALL_MEDIA),
-  };
+  const sender = from && {user: name(from, 'user'), name: textField(from, 'name', LIMITS.name), avatar: textField(from, 'avatar', LIMITS.avatar)};
+  return {kind: 'answer', connector, message, sender, media: wordField(fields, 'media', MEDIA)};
 };
 
-const KINDS: Readonly<Record<string, (fields: Fields) => Parsed<CallTicket>>> = {start, answer};
+const parsePeer = (fields: Fields): CallPeer | undefined => {
+  const id = name(fields, 'id');
+  const title = textField(fields, 'name', LIMITS.name);
+  const identity = wordField(fields, 'identity', ['verified', 'claimed']);
+  if (!id || title === undefined || !identity) return undefined;
+  return Object.freeze({id, name: title, avatar: checkAvatar(textField(fields, 'avatar', LIMITS.avatar)), identity});
+};
 
-/** A ticket out of anything: another script of this page's origin may have written it. */
+const parseRejoin = (fields: Fields): Omit<RejoinTicket, 'user' | 'at'> | undefined => {
+  const peer = parsePeer(objectField(fields, 'peer') ?? {});
+  const callId = textField(fields, 'callId', 36);
+  const connector = name(fields, 'connector');
+  const direction = wordField(fields, 'direction', ['outgoing', 'incoming']);
+  const media = wordField(fields, 'media', MEDIA);
+  const was = listField(fields, 'was', LIMITS.was)?.filter((one) => typeof one === 'string' && one.length <= LIMITS.id) as string[] | undefined;
+  const remoteEndpoint = name(fields, 'remoteEndpoint');
+  const {isRinging, mic, camera} = fields;
+  if (!peer || !callId || !connector || !direction || !media || !was?.length) return undefined;
+  // Only who calls rings on; who talks knows with whom.
+  if (isRinging === true ? direction === 'incoming' : !remoteEndpoint) return undefined;
+  const devices = {mic: mic === true, camera: camera === true};
+  const connectedAt = countField(fields, 'connectedAt');
+  return {kind: 'rejoin', callId, connector, direction, isRinging: isRinging === true, peer, media, was, remoteEndpoint, connectedAt, ...devices};
+};
+
+/** A ticket out of anything: another script of the page may have written it. Copies what is known and well formed. */
 export const parseTicket = (value: unknown): CallTicket | undefined => {
   const fields = fieldsOf(value);
-  const kind = fields && text(fields, 'kind');
-  const user = fields && text(fields, 'user');
+  const user = fields && name(fields, 'user');
   const at = fields && countField(fields, 'at');
-  if (!fields || !kind || !user || at === undefined || !Object.hasOwn(KINDS, kind)) return undefined;
-  const parsed = KINDS[kind]?.(fields);
-  return parsed && ({...parsed, user, at} as CallTicket);
+  const kind = fields && wordField(fields, 'kind', ['start', 'answer', 'rejoin']);
+  if (!fields || !user || at === undefined || !kind) return undefined;
+  const ticket = PARSERS[kind](fields);
+  return ticket && {...ticket, user, at};
 };
+
+const PARSERS = {start: parseStart, answer: parseAnswer, rejoin: parseRejoin};

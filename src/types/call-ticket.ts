@@ -25,8 +25,14 @@ export interface AnswerTicket extends Ticket {
   readonly media: CallMedia | undefined;
 }
 
+/** What was switched on when the page was left. */
+export interface CallTicketDevices {
+  readonly mic: boolean;
+  readonly camera: boolean;
+}
+
 /** A page with a call was left; the next page of this tab goes on with it. */
-export interface RejoinTicket extends Ticket {
+export interface RejoinTicket extends Ticket, CallTicketDevices {
   readonly kind: 'rejoin';
   readonly callId: string;
   readonly connector: string;
@@ -35,12 +41,11 @@ export interface RejoinTicket extends Ticket {
   readonly isRinging: boolean;
   readonly peer: CallPeer;
   readonly media: CallMedia;
-  /** This page's endpoint, and the other side's that counts. */
-  readonly endpoint: string;
+  /** This page's endpoint and those of the pages before it: by one of them the other side knows this one. */
+  readonly was: readonly string[];
+  /** The other side's that counts. */
   readonly remoteEndpoint: string | undefined;
   readonly connectedAt: number | undefined;
-  readonly mic: boolean;
-  readonly camera: boolean;
 }
 
 /** What one page leaves for the next in `sessionStorage`: a window that it opens, or itself after a reload. Good once. */

@@ -142,11 +142,28 @@ test('media finds no way at all: connection-failed on both sides, from "connecti
   everybodyRests();
 });
 
-test('the page of one is closed in a call: the other is told why', async () => {
+test('the page of one is closed in a call and does not come back: the other waits for twenty seconds, and is told why', async () => {
   const {alice, bob, wait, answered, everybodyRests} = await setup();
   await answered();
   bob.controller.suspend();
-  await wait(500);
-  assert.deepEqual([alice.end, bob.end], ['page-closed remote', 'page-closed local']);
+  await wait(50);
+  assert.deepEqual([alice.phase, bob.phase, bob.leftovers], ['reconnecting', 'idle', []]);
+  await wait(19_900);
+  assert.equal(alice.phase, 'reconnecting');
+  await wait(200);
+  assert.equal(alice.end, 'page-closed remote');
   everybodyRests();
+});
+
+test('a page that can leave nothing to its next one ends its call when it is closed, and so does a call’s own window', async () => {
+  for (const windowName of ['', 'call-elements-bob']) {
+    const {alice, bob, wait, answered, everybodyRests} = await setup();
+    await answered();
+    Object.assign(bob.platform, {windowName});
+    if (!windowName) Object.assign(bob.platform.tickets, {put: () => false});
+    bob.controller.suspend();
+    await wait(500);
+    assert.deepEqual([alice.end, bob.end], ['page-closed remote', 'page-closed local']);
+    everybodyRests();
+  }
 });

@@ -78,6 +78,7 @@ export class CallLaws {
     const begun = new Set<string>();
     let before: CallState = person.state;
     person.controller.subscribe((state) => {
+      if (!this.#people.has(person)) return;
       const {callId, phase, direction, waiting} = state;
       for (const {callId: id} of waiting) {
         if (over.has(id)) this.#broken ??= `law 3: ${person.user}: a call that was over rings behind another`;

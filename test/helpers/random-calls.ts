@@ -116,7 +116,9 @@ export class RandomCalls {
       toggle: () => void controller.set(random.pick(['mic', 'camera', 'screen']), random.chance(0.5)),
       deny: () => void (person.platform.devices.mic = random.pick(['allowed', 'denied'])),
       crash: () => this.#replace(person, index),
+      // Judged by what the next page makes of it.
       reload: () => {
+        this.#laws.forget(person);
         controller.suspend();
         this.#replace(person, index);
       },
@@ -138,6 +140,6 @@ export class RandomCalls {
   #replace(person: Person, index: number): void {
     this.#laws.forget(person);
     person.crash();
-    this.#people[index] = this.#join(person.user, {browser: person.browser});
+    this.#people[index] = this.#join(person.user, {browser: person.browser, ticket: person.platform.ticket});
   }
 }

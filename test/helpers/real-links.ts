@@ -1,8 +1,7 @@
 import type {MessageBodies} from '../../src/protocol/messages.js';
 import {createPeerLink} from '../../src/rtc/create-peer-link.js';
-import type {EndReason} from '../../src/types/end-reason.js';
 import type {RemoteMedia} from '../../src/types/media.js';
-import type {LinkHealth, LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../../src/protocol/peer-link.js';
+import type {Goodbye, LinkHealth, LinkMessageType, LinkPolicy, LinkStatus, PeerLink} from '../../src/protocol/peer-link.js';
 import {systemClock} from '../../src/util/clock.js';
 import type {Clock} from '../../src/util/clock.js';
 import {bookConnections} from './real-connections.js';
@@ -26,7 +25,7 @@ export interface LinkSide {
   readonly media: readonly RemoteMedia[];
   readonly texts: readonly string[];
   readonly drafts: readonly string[];
-  readonly gone: readonly EndReason[];
+  readonly gone: readonly Goodbye[];
   /** How often it asked for fresh ICE servers. */
   readonly freshAsked: number;
   /** Resolves as soon as something happens to this side that makes it true. */
@@ -64,7 +63,7 @@ const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptio
   const media: RemoteMedia[] = [];
   const texts: string[] = [];
   const drafts: string[] = [];
-  const gone: EndReason[] = [];
+  const gone: Goodbye[] = [];
   const noteSent = note(sent);
   let freshAsked = 0;
 
@@ -90,6 +89,7 @@ const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptio
       remoteMedia: note(media),
       remoteText: (text, kind) => note(kind === 'line' ? texts : drafts)(text),
       remoteGone: note(gone),
+      remoteAway: () => note(gone)('away'),
     },
     clock,
   );

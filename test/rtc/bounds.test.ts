@@ -22,7 +22,7 @@ describe('bounds: candidates that come too early', () => {
         clock: systemClock,
         configuration: {},
         notes: new SearchNotes(),
-        listener: {remoteMedia: ignore, remoteText: ignore, remoteGone: ignore},
+        listener: {remoteMedia: ignore, remoteText: ignore, remoteGone: ignore, remoteAway: ignore},
         candidates: ignore,
         status: ignore,
       });

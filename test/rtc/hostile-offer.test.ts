@@ -84,6 +84,7 @@ describe('link: lines in an offer', () => {
           remoteMedia: ignore,
           remoteText: ignore,
           remoteGone: ignore,
+          remoteAway: ignore,
         },
         systemClock,
       );

@@ -60,7 +60,7 @@ describe('side channel: what a hostile page sends', () => {
   const listen = () => {
     const heard: unknown[] = [];
     const note = (what: unknown) => void heard.push(what);
-    const listener: SideChannelListener = {remoteMedia: note, remoteText: note, remoteGone: note};
+    const listener: SideChannelListener = {remoteMedia: note, remoteText: note, remoteGone: note, remoteAway: () => note('away')};
     return {heard, listener};
   };
 

@@ -13,6 +13,9 @@ const EVENTS: {readonly [T in CallEvent['type']]: Extract<CallEvent, {type: T}>}
   confirmed: {type: 'confirmed'},
   linked: {type: 'linked'},
   unlinked: {type: 'unlinked'},
+  left: {type: 'left'},
+  moved: {type: 'moved', endpoint: 'next desk'},
+  returned: {type: 'returned', endpoint: 'next desk'},
   end: {type: 'end', reason: 'hung-up', by: 'local'},
 };
 const TYPES = Object.keys(EVENTS) as CallEvent['type'][];
@@ -23,8 +26,8 @@ const LEADS: Readonly<Record<CallPhase, Partial<Record<CallEvent['type'], CallPh
   initiating: {heard: 'ringing', accepted: 'connecting', end: 'ended'},
   ringing: {accepted: 'connecting', end: 'ended'},
   incoming: {accept: 'connecting', end: 'ended'},
-  connecting: {end: 'ended'},
-  connected: {unlinked: 'reconnecting', end: 'ended'},
+  connecting: {returned: 'reconnecting', end: 'ended'},
+  connected: {unlinked: 'reconnecting', returned: 'reconnecting', end: 'ended'},
   reconnecting: {end: 'ended'},
   ended: {},
 };
@@ -71,7 +74,7 @@ test('connected needs both: the word that the answer counts, and a path', () => 
 });
 
 test('nothing that the other side says connects somebody who did not answer', () => {
-  const said = ['heard', 'accepted', 'confirmed', 'linked', 'unlinked'] as const;
+  const said = ['heard', 'accepted', 'confirmed', 'linked', 'unlinked', 'left', 'moved', 'returned'] as const;
   for (const first of said) for (const second of said) for (const third of said) {
     const call = [first, second, third].reduce((record, type) => transition(record, EVENTS[type]), incomingCall('desk'));
     assert.equal(call.phase, 'incoming', `${first}, ${second}, ${third}`);
@@ -95,6 +98,22 @@ test('a lost path that is found leads back to connected', () => {
   const call = (['accepted', 'linked', 'unlinked'] as const).reduce((record, type) => transition(record, EVENTS[type]), outgoingCall);
   assert.equal(call.phase, 'reconnecting');
   assert.equal(transition(call, EVENTS.linked).phase, 'connected');
+});
+
+test('a page that goes is waited for in a call that was settled; its next one has to find a new path', () => {
+  const settled = (['accepted', 'linked'] as const).reduce((record, type) => transition(record, EVENTS[type]), outgoingCall);
+  const left = transition(settled, EVENTS.left);
+  assert.deepEqual([left.phase, left.endpoint, left.linked], ['reconnecting', 'phone', false]);
+  const back = transition(left, EVENTS.returned);
+  assert.deepEqual([back.phase, back.endpoint, back.linked], ['reconnecting', 'next desk', false]);
+  assert.equal(transition(back, EVENTS.linked).phase, 'connected');
+});
+
+test('a caller’s page that goes between answer and confirmation is waited for while connecting', () => {
+  const answered = transition(incomingCall('desk'), EVENTS.accept);
+  assert.equal(transition(answered, EVENTS.left), answered);
+  const moved = transition(answered, EVENTS.moved);
+  assert.deepEqual([moved.phase, moved.endpoint, moved.confirmed], ['connecting', 'next desk', false]);
 });
 
 test('any hundred events, in any order, end a call at most once, and it says the first reason', () => {

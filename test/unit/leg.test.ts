@@ -21,6 +21,7 @@ const setup = () => {
     deliver: ignore,
     changed: ignore,
     gone: ignore,
+    away: ignore,
     text: ignore,
   });
   leg.openLink('all');

@@ -21,6 +21,9 @@ const BODIES: MessageBodies = {
   answer: {generation: 1, sdp: 'v=0'},
   candidates: {generation: 1, candidates: [candidate]},
   renew: {generation: 0},
+  leave: {},
+  rejoin: {was: ['desk', 'desk before']},
+  welcome: {},
 };
 const TYPES = Object.keys(BODIES) as MessageType[];
 

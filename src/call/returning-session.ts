@@ -1,0 +1,72 @@
+import {isTalking} from '../types/call-phase.js';
+import type {CallTicketDevices} from '../types/call-ticket.js';
+import {CallSession} from './call-session.js';
+import {REJOIN_PATIENCE, REJOIN_REPEAT} from './time-limits.js';
+
+/** A call outlives the page that it is on: the next page of the tab goes on with it, on either side, or on both at once. */
+export abstract class ReturningSession extends CallSession {
+  #cancelRejoin: (() => void) | undefined;
+
+  /** Goes on with a call that the page before this one left: says where it is now, until the other side says welcome. */
+  resume(want: CallTicketDevices, line: Promise<unknown>): void {
+    this.limit({ms: REJOIN_PATIENCE, reason: 'connection-failed'});
+    void this.openMedia(this.host.createMedia(), want);
+    this.#rejoin();
+    // The first word was too early for a line that is still being opened.
+    line.then(() => this.#cancelRejoin && this.#rejoin(), () => undefined);
+  }
+
+  /** This page goes; the next one of its tab goes on. */
+  leave(): void {
+    this.sendNow(this.record.endpoint, 'leave', {});
+    this.close({goodbye: 'away'});
+  }
+
+  /** What that page had here is of no use to its next one; an answer that was not confirmed still has to arrive. */
+  protected override left(): void {
+    const {endpoint, phase, confirmed} = this.record;
+    if (!endpoint || !isTalking(phase)) return;
+    if (confirmed) this.dropLeg(endpoint);
+    this.apply({type: 'left'});
+    if (isTalking(this.record.phase)) this.limit({ms: REJOIN_PATIENCE, reason: 'page-closed'}, 'remote');
+  }
+
+  /** The other side's next page goes on: a new leg for it, in the same role, and media as soon as it carries. */
+  protected returned(endpoint: string): void {
+    this.dropLeg(this.record.endpoint);
+    this.openLeg(endpoint, this.record.direction === 'outgoing' ? 'offerer' : 'answerer').post('welcome', {});
+    this.apply({type: 'returned', endpoint});
+    this.#linkAgain();
+  }
+
+  /** The other side knows this page now. */
+  protected welcomed(): void {
+    this.stopRejoin();
+    this.#linkAgain();
+  }
+
+  protected stopRejoin(): void {
+    this.#cancelRejoin?.();
+    this.#cancelRejoin = undefined;
+  }
+
+  protected dropLeg(endpoint: string | undefined): void {
+    this.legs.get(endpoint ?? '')?.close();
+    this.legs.delete(endpoint ?? '');
+  }
+
+  /** Both had agreed: there is nothing to be asked anew. */
+  #linkAgain(): void {
+    if (!isTalking(this.record.phase)) return;
+    this.limit();
+    this.leg?.openLink(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
+    this.sendMedia();
+  }
+
+  #rejoin(): void {
+    if (!isTalking(this.record.phase)) return;
+    this.#cancelRejoin?.();
+    this.#cancelRejoin = this.host.platform.clock.after(REJOIN_REPEAT, () => this.#rejoin());
+    this.sendNow(undefined, 'rejoin', {was: this.was});
+  }
+}
