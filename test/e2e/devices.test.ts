@@ -64,7 +64,7 @@ describe('a person whose devices cannot be used', () => {
     const [alice, bob] = await aliceAndBob(stage, {...asking, allowed: ['microphone']}, allowed);
     await talk(alice, bob);
     await alice.shows('call-window', 'unavailable', 'camera');
-    await alice.says('call-window', 'message', /camera is blocked[^]*Allow it/i);
+    await alice.says('call-window', 'message', /camera is blocked[^]*left of the page’s address/i);
     await Promise.all([plays(alice, 'remote-video'), hears(alice), hears(bob)]);
     assert.equal(await bob.sees('call-window', 'avatar'), true);
   });

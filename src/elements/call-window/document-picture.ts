@@ -20,12 +20,19 @@ const adopt = (root: ShadowRoot, {CSSStyleSheet: Sheet}: Window & typeof globalT
   });
 };
 
+/** Light or dark, as the page is now: the browser may dress its small windows in its own colours. */
+const schemeOf = (host: HTMLElement): string => {
+  const {colorScheme} = getComputedStyle(host);
+  const isBoth = /light/.test(colorScheme) && /dark/.test(colorScheme);
+  return isBoth ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : colorScheme;
+};
+
 /** What the page set for its calls: the other document has none of its style sheets. */
 const carryTheme = (from: HTMLElement, to: HTMLElement): void => {
   for (const [name, value] of from.computedStyleMap?.() ?? []) {
     if (name.startsWith('--call-')) to.style.setProperty(name, String(value));
   }
-  to.style.colorScheme = getComputedStyle(from).colorScheme;
+  to.style.colorScheme = schemeOf(from);
 };
 
 /** The whole window, with its buttons, in a window of its own above all others. Called within a press. */
