@@ -2,6 +2,7 @@
 import './chat.js';
 import './connectors.js';
 import './mini-chat.js';
+import './notifications.js';
 import './person-card.js';
 
 // On a narrow screen the bar is longer than the screen.

@@ -72,6 +72,8 @@ export const createDemoServer = async (options: DemoOptions = {}): Promise<DemoS
   const addPages = (app: Express): void => {
     app.use(headers(strict), tokenRoute(config.token));
     addPortal(app);
+    // At the top, since a service worker is for what lies below it.
+    app.get('/call-worker.js', (_, response) => response.sendFile(join(PROJECT, 'demo/call-worker.js')));
     addFolder(app, '/assets', join(PROJECT, 'demo/assets'));
     addFolder(app, '/cdn', join(PROJECT, 'dist/cdn'));
     addFolder(app, '/dist', join(PROJECT, 'dist'));
