@@ -6,7 +6,6 @@ import type {CallConfiguration} from '../types/configuration.js';
 import type {CallControllerFace, CallDiagnostics, CallStreams, StartOptions} from '../types/controller.js';
 import {isEndReason} from '../types/end-reason.js';
 import type {EndReason} from '../types/end-reason.js';
-import {soleTab} from '../tabs/sole-tab.js';
 import type {CallMedia, DeviceChoice, DeviceKind, MediaKind} from '../types/media.js';
 import type {NoticeListener} from '../types/notice.js';
 import type {Presence} from '../types/presence.js';
@@ -32,16 +31,18 @@ export class CallController implements CallControllerFace {
   readonly #line: LineKeeper;
   readonly #loader: EngineLoader;
   readonly #apart: ApartDoor;
-  readonly #tabs = soleTab();
   #configuration = DEFAULT_CONFIGURATION;
   #disposed = false;
 
   constructor(seams: ControllerSeams) {
     this.#seams = seams;
     this.#endpoint = seams.randomId();
-    this.#line = new LineKeeper(seams, this.#store, this.#endpoint, (...message) => {
-      if (this.#engine) return this.#engine.receive(...message);
-      void this.#load().then((engine) => engine?.receive(...message));
+    this.#line = new LineKeeper(seams, this.#store, this.#endpoint, {
+      message: (...message) => {
+        if (this.#engine) return this.#engine.receive(...message);
+        void this.#load().then((engine) => engine?.receive(...message));
+      },
+      settled: (...news) => this.#engine?.settled(...news),
     });
     this.#apart = new ApartDoor(async () => seams.loadApart?.(this, () => this.#engine));
     this.#loader = new EngineLoader(async () => seams.loadEngine(this.#host(await this.#line.load())));
@@ -190,7 +191,7 @@ export class CallController implements CallControllerFace {
       randomId: this.#seams.randomId,
       endpoint: this.#endpoint,
       line,
-      tabs: this.#tabs,
+      tabs: line.tabs,
       store: this.#store,
       get configuration() {
         return controller.#configuration;

@@ -3,7 +3,8 @@ import type {Clock} from '../util/clock.js';
 import type {Apart} from './apart.js';
 import type {CallEngine} from './call-engine.js';
 import type {EngineHost} from './engine-host.js';
-import type {Line, LineListener} from './line.js';
+import type {Line} from './line.js';
+import type {LineListener} from './line-listener.js';
 
 /** What a controller needs of the world while it rests. */
 export interface ControllerSeams {

@@ -6,7 +6,8 @@ import type {CallConfiguration} from '../types/configuration.js';
 import type {Presence} from '../types/presence.js';
 import type {CallStore} from './call-store.js';
 import type {ControllerSeams} from './controller-seams.js';
-import type {Line, LineListener} from './line.js';
+import type {Line} from './line.js';
+import type {LineListener} from './line-listener.js';
 import {mainConnector} from './main-connector.js';
 import {reportTrouble} from './report-trouble.js';
 
@@ -15,7 +16,7 @@ export class LineKeeper {
   readonly #seams: ControllerSeams;
   readonly #store: CallStore;
   readonly #endpoint: string;
-  readonly #message: LineListener['message'];
+  readonly #listener: Pick<LineListener, 'message' | 'settled'>;
   /** Who waits for the line, since they were here before it. */
   readonly #waiting = new Set<(line: Line) => void>();
   #configuration = DEFAULT_CONFIGURATION;
@@ -25,8 +26,8 @@ export class LineKeeper {
   #lost: readonly [name?: string | undefined, trouble?: CallTrouble | undefined] = [];
   #isOpen = true;
 
-  constructor(seams: ControllerSeams, store: CallStore, endpoint: string, message: LineListener['message']) {
-    [this.#seams, this.#store, this.#endpoint, this.#message] = [seams, store, endpoint, message];
+  constructor(seams: ControllerSeams, store: CallStore, endpoint: string, listener: Pick<LineListener, 'message' | 'settled'>) {
+    [this.#seams, this.#store, this.#endpoint, this.#listener] = [seams, store, endpoint, listener];
   }
 
   configure(configuration: CallConfiguration): void {
@@ -46,7 +47,10 @@ export class LineKeeper {
 
   /** The line, configured; rejects when it cannot be fetched, and is fetched again the next time. */
   async load(): Promise<Line> {
-    this.#fetching ??= this.#seams.loadLine({message: this.#message, status: (...news) => this.#changed(...news)}, this.#endpoint);
+    this.#fetching ??= this.#seams.loadLine(
+      {...this.#listener, status: (...news) => this.#changed(...news), elsewhere: (elsewhere) => this.#store.patch({elsewhere})},
+      this.#endpoint,
+    );
     try {
       const line = await this.#fetching;
       if (line !== this.#line) this.#arrived(line);

@@ -1,17 +1,20 @@
-import type {Address, Connector, ConnectorSender, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
+import type {Address, Connector, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
 import {loadConnector} from '../connectors/connector-registry.js';
+import type {Arrived} from '../tabs/ring-gate.js';
+import {soleLayer} from '../tabs/tab-layer.js';
+import type {TabLayer} from '../tabs/tab-layer.js';
 import {CallError} from '../types/call-error.js';
 import type {CallState, LineState} from '../types/call-state.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {Presence} from '../types/presence.js';
+import type {Tabs} from '../types/tabs.js';
+import {lineIdentity} from './line-identity.js';
+import type {LineListener} from './line-listener.js';
 import {mainConnector} from './main-connector.js';
 import {PresenceWatch} from './presence-watch.js';
 
-export interface LineListener {
-  message(connector: string, message: unknown, sender: ConnectorSender | undefined): void;
-  /** The line as a whole changed; `error` says why the connector of that name cannot be had. */
-  status(error: CallError | undefined, name: string | undefined): void;
-}
+/** The tabs that a line belongs to, which pass on what is for this one. */
+export type LayerFactory = (pass: (arrived: Arrived) => void) => TabLayer;
 
 interface Open {
   readonly abort: AbortController;
@@ -20,26 +23,28 @@ interface Open {
   status: ConnectorStatus;
 }
 
-/** What decides whether the connectors must be opened anew. */
-const identityOf = (configuration: CallConfiguration): string => {
-  const {userId, connectors, server, tokenUrl} = configuration;
-  return JSON.stringify([userId, mainConnector(configuration), connectors, server, tokenUrl]);
-};
-
 /** The page's connections to signalling: one for each connector in use, each on its own if another fails. */
 export class Line {
   /** What is to be done about a call that the server does not let begin. */
   refused: ((call: string) => void) | undefined;
   readonly #listener: LineListener;
   readonly #endpoint: string;
+  readonly #layer: TabLayer;
   readonly #open = new Map<string, Open>();
   readonly #presence = new PresenceWatch((name) => this.#configuration && this.connector(name ?? mainConnector(this.#configuration)));
   #configuration: CallConfiguration | undefined;
   #inCall = false;
 
-  constructor(listener: LineListener, endpoint: string) {
+  constructor(listener: LineListener, endpoint: string, layer: LayerFactory = soleLayer) {
     this.#listener = listener;
     this.#endpoint = endpoint;
+    this.#layer = layer(({connector, message, sender}) => listener.message(connector, message, sender));
+    const {tabs} = this;
+    tabs.listen({changed: () => listener.elsewhere(tabs.elsewhere), settled: (...news) => listener.settled(...news)});
+  }
+
+  get tabs(): Tabs {
+    return this.#layer.tabs;
   }
 
   /** Opens what `configuration` asks for; what is open already and the same stays as it is. */
@@ -47,7 +52,7 @@ export class Line {
     const before = this.#configuration;
     this.#configuration = configuration;
     // Whoever comes anew says so when the line is there; on the old line, it would be said of somebody else.
-    if (!before || identityOf(before) !== identityOf(configuration)) this.#openAll(configuration);
+    if (!before || lineIdentity(before) !== lineIdentity(configuration)) this.#openAll(configuration);
     else if (before.status !== configuration.status) this.#announce();
   }
 
@@ -101,11 +106,13 @@ export class Line {
   close(): void {
     this.#configuration = undefined;
     this.#release();
+    this.#layer.close();
     this.#presence.refresh();
   }
 
   #openAll(configuration: CallConfiguration): void {
     this.#release();
+    this.#layer.open(configuration);
     if (configuration.userId) {
       for (const name of new Set([mainConnector(configuration), ...configuration.connectors])) this.#connect(name);
     }
@@ -119,6 +126,7 @@ export class Line {
 
   #changed(error: CallError | undefined, name: string | undefined): void {
     this.#presence.refresh();
+    this.#layer.look();
     this.#listener.status(error, name);
   }
 
@@ -139,14 +147,14 @@ export class Line {
     const create = await loadConnector(name);
     const configuration = this.#configuration;
     if (signal.aborted || !configuration) throw new CallError('signaling-lost');
-    const connector = create(configuration);
+    const connector = this.#layer.connect(name, create, configuration);
     const {userId, userName, userAvatar} = configuration;
     const self = {user: userId, endpoint: this.#endpoint, name: userName, avatar: userAvatar};
     const open = this.#open.get(name);
     if (open) open.connector = connector;
     const sink: ConnectorSink = {
       message: (message, sender) => {
-        if (!signal.aborted) this.#listener.message(name, message, sender);
+        if (!signal.aborted) this.#layer.arrived({connector: name, message, sender});
       },
       status: (status, error) => this.#status(name, signal, status, error),
       refused: (call) => this.refused?.(call),
@@ -185,5 +193,3 @@ const release = (open: Open | undefined): void => {
   open?.abort.abort();
   attempt(() => open?.connector?.close());
 };
-
-export const createLine = (listener: LineListener, endpoint: string): Line => new Line(listener, endpoint);

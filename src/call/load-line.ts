@@ -1,5 +1,6 @@
-import type {Line, LineListener} from './line.js';
+import type {Line} from './line.js';
+import type {LineListener} from './line-listener.js';
 
 /** Fetches what a page needs to be reached: nothing of it is there before somebody is signed in. */
 export const loadLine = async (listener: LineListener, endpoint: string): Promise<Line> =>
-  (await import('./line.js')).createLine(listener, endpoint);
+  (await import('./browser-line.js')).createBrowserLine(listener, endpoint);

@@ -1,11 +1,11 @@
 import {CallController} from '../call/call-controller.js';
 import {CallEngine} from '../call/call-engine.js';
-import type {EngineHost} from '../call/engine-host.js';
 import {Line} from '../call/line.js';
 import type {CallPhase} from '../types/call-phase.js';
 import type {CallState} from '../types/call-state.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {CallNotice, CallNotices, CallNoticeType} from '../types/notice.js';
+import {soleLayer} from '../tabs/tab-layer.js';
 import type {Tabs} from '../types/tabs.js';
 import {FakePlatform} from './fake-platform.js';
 import type {FakePlatformOptions} from './fake-platform.js';
@@ -23,13 +23,8 @@ export class FakePerson {
       clock,
       randomId,
       hasTicket: () => this.platform.ticket !== undefined,
-      loadLine: async (...line) => new Line(...line),
-      loadEngine: async (host) => {
-        if (!tabs) return new CallEngine(host, this.platform);
-        const engine = new CallEngine(Object.create(host, {tabs: {value: tabs}}) as EngineHost, this.platform);
-        tabs.listen({changed: () => undefined, settled: (...news) => engine.settled(...news)});
-        return engine;
-      },
+      loadLine: async (...line) => new Line(...line, (pass) => soleLayer(pass, tabs)),
+      loadEngine: async (host) => new CallEngine(host, this.platform),
     });
     this.controller.onNotice((notice) => void this.notices.push(notice));
     this.controller.configure(configuration);

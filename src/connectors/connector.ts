@@ -95,4 +95,12 @@ export interface Connector {
 }
 
 /** Makes a connector for a configuration. */
-export type ConnectorFactory = (configuration: CallConfiguration) => Connector;
+export interface ConnectorFactory {
+  (configuration: CallConfiguration): Connector;
+  /**
+   * True when one connection can serve all tabs of a person in a browser: it takes what is sent to any endpoint of the
+   * user, not only to the one that opened it, and sends in the name of each (`from.endpoint` of the message). The tabs
+   * then open it once, in one of them. Others are opened by each tab for itself.
+   */
+  readonly isShareable?: boolean;
+}

@@ -14,7 +14,7 @@ export interface TabsListener {
 export interface Tabs {
   /** The call that another tab has. */
   readonly elsewhere: CallElsewhere | undefined;
-  /** Who is told; there is one. */
+  /** Tells the listener, from now on. */
   listen(listener: TabsListener): void;
   /**
    * Becomes the one tab that talks, for this call: asked before a device is opened. False when another tab talks, or was

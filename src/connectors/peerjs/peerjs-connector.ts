@@ -5,6 +5,7 @@ import type {CallConfiguration} from '../../types/configuration.js';
 import {backOff} from '../../util/back-off.js';
 import type {Address, Announcement, Connector, ConnectorFactory, ConnectorSelf, ConnectorSink} from '../connector.js';
 import {createSession} from './create-session.js';
+import {endpointOf} from './endpoint-of.js';
 import {guardSocket} from './guard-socket.js';
 import {createHeartbeat} from './heartbeat.js';
 import {loadPeerjs} from './load-peerjs.js';
@@ -69,8 +70,7 @@ class PeerjsConnector implements Connector {
   async open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void> {
     [this.#endpoint, this.#sink] = [self.endpoint, sink];
     const probe = (): void => void (this.#isIn && this.#heartbeat.beat());
-    const hurry = this.#hurry;
-    const closing = this.#closing.signal;
+    const [hurry, closing] = [this.#hurry, this.#closing.signal];
     const about = {user: self.user, tokenUrl: this.#tokenUrl, address: this.#address, sink, signal: closing, probe, hurry};
     [this.#Peer, this.#session] = await Promise.all([loadPeerjs(), createSession(about)]);
     signal.throwIfAborted();
@@ -83,12 +83,11 @@ class PeerjsConnector implements Connector {
   }
 
   async send(to: Address, message: object): Promise<void> {
-    const peer = this.#peer;
+    const [peer, endpoint] = [this.#peer, endpointOf(message) ?? this.#endpoint];
     if (!peer || !this.#isIn) throw new CallError('signaling-lost');
-    const metadata = {endpoint: this.#endpoint, message};
     const route = this.#routes.find(to);
     const ids = route ? [route] : (this.#session?.idsOf(to.user) ?? []);
-    for (const id of ids) if (id !== peer.id) peer.connect(id, {serialization: 'call', metadata});
+    for (const id of ids) if (id !== peer.id) peer.connect(id, {serialization: 'call', metadata: {endpoint, message}});
   }
 
   async close(): Promise<void> {
@@ -197,4 +196,5 @@ class PeerjsConnector implements Connector {
   }
 }
 
-export const createPeerjsConnector: ConnectorFactory = (configuration) => new PeerjsConnector(configuration);
+const create: ConnectorFactory = (configuration) => new PeerjsConnector(configuration);
+export const createPeerjsConnector = Object.assign(create, {isShareable: true});
