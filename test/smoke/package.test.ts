@@ -47,6 +47,7 @@ describe('the packed package', () => {
       const {CallButtonElement} = await import('call-elements');
       await import('call-elements/connectors/local');
       await import('call-elements/connectors/peerjs');
+      await import('call-elements/connectors/exo');
       await import('call-elements/conformance');
       await import('call-elements/localize/fr');
       console.log(typeof CallController, typeof CallButtonElement, VERSION);`;

@@ -34,20 +34,9 @@ export const exoProvider = (
   {currentUser, account}: ExoOptions,
 ): [name: string, load: ConnectorLoader, about: ConnectorAbout] => {
   const type = provider.getType();
-  let begun: Promise<unknown> | undefined;
-
-  /** Once; after a failure, whoever asks next tries again. */
-  const init = (): Promise<unknown> => {
-    begun ??= (async () => {
-      await provider.init?.(exoContext(currentUser));
-      provider.isInitialized = true;
-    })();
-    begun.catch(() => (begun = undefined));
-    return begun;
-  };
 
   const prepare = async (call: LinkCall): Promise<(() => unknown) | undefined> => {
-    await init();
+    await init(provider, currentUser);
     const context = exoContext(currentUser, {...call, type});
     // What it is rejected with is why there is no button for this person, which is nothing unusual.
     const button = await Promise.resolve(provider.callButton?.(context, type)).catch(() => null);
@@ -58,6 +47,21 @@ export const exoProvider = (
   };
 
   return [type, async () => ({prepare}), {title: provider.getTitle(), ...(account && {account})}];
+};
+
+const begun = new WeakMap<ExoProvider, Promise<void>>();
+
+/** Once, however often it is registered; after a failure, whoever asks next tries again. */
+const init = (provider: ExoProvider, currentUser: ExoUser): Promise<void> => {
+  const known = begun.get(provider);
+  if (known) return known;
+  const beginning = (async () => {
+    await provider.init?.(exoContext(currentUser));
+    provider.isInitialized = true;
+  })();
+  begun.set(provider, beginning);
+  beginning.catch(() => begun.delete(provider));
+  return beginning;
 };
 
 const linkOf = async (provider: ExoProvider, context: ExoContext): Promise<(() => unknown) | undefined> => {
