@@ -5,6 +5,11 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Partial<CallTerms>>>> = {
   de: () => import('./de.js').then(({de}) => de),
   es: () => import('./es.js').then(({es}) => es),
   fr: () => import('./fr.js').then(({fr}) => fr),
+  it: () => import('./it.js').then(({it}) => it),
+  ja: () => import('./ja.js').then(({ja}) => ja),
+  nl: () => import('./nl.js').then(({nl}) => nl),
+  pl: () => import('./pl.js').then(({pl}) => pl),
+  pt: () => import('./pt.js').then(({pt}) => pt),
 };
 
 /** The terms of a language that comes with the library, fetched when first wanted; undefined where there are none. */
