@@ -4,6 +4,7 @@ import type {CallState} from '../types/call-state.js';
 import {DEFAULT_CONFIGURATION} from '../types/configuration.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {CallControllerFace, CallDiagnostics, CallStreams, StartOptions} from '../types/controller.js';
+import {isLive} from '../types/call-phase.js';
 import {isEndReason} from '../types/end-reason.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, DeviceChoice, DeviceKind, MediaKind} from '../types/media.js';
@@ -13,10 +14,10 @@ import {ApartDoor} from './apart-door.js';
 import type {CallEngine} from './call-engine.js';
 import {CallStore} from './call-store.js';
 import type {ControllerSeams} from './controller-seams.js';
+import {engineHost} from './engine-host.js';
 import type {EngineHost} from './engine-host.js';
 import {EngineLoader} from './engine-loader.js';
 import {loadDiagnose} from './load-diagnose.js';
-import type {Line} from './line.js';
 import {LineKeeper} from './line-keeper.js';
 import {readConfiguration} from './read-configuration.js';
 
@@ -27,7 +28,7 @@ import {readConfiguration} from './read-configuration.js';
 export class CallController implements CallControllerFace {
   readonly #seams: ControllerSeams;
   readonly #store = new CallStore();
-  readonly #endpoint: string;
+  readonly #host: () => Promise<EngineHost>;
   readonly #line: LineKeeper;
   readonly #loader: EngineLoader;
   readonly #apart: ApartDoor;
@@ -36,8 +37,8 @@ export class CallController implements CallControllerFace {
 
   constructor(seams: ControllerSeams) {
     this.#seams = seams;
-    this.#endpoint = seams.randomId();
-    this.#line = new LineKeeper(seams, this.#store, this.#endpoint, {
+    const endpoint = seams.randomId();
+    this.#line = new LineKeeper(seams, this.#store, endpoint, {
       message: (...message) => {
         if (this.#engine) return this.#engine.receive(...message);
         void this.#load().then((engine) => engine?.receive(...message));
@@ -45,7 +46,9 @@ export class CallController implements CallControllerFace {
       settled: (...news) => this.#engine?.settled(...news),
     });
     this.#apart = new ApartDoor(async () => seams.loadApart?.(this, () => this.#engine));
-    this.#loader = new EngineLoader(async () => seams.loadEngine(this.#host(await this.#line.load())));
+    const host = {seams, endpoint, store: this.#store, configuration: () => this.#configuration};
+    this.#host = async () => engineHost(host, await this.#line.load());
+    this.#loader = new EngineLoader(async () => seams.loadEngine(await this.#host()));
   }
 
   get state(): CallState {
@@ -142,7 +145,7 @@ export class CallController implements CallControllerFace {
   }
 
   async diagnostics(): Promise<CallDiagnostics> {
-    return (await loadDiagnose())(this.#host(await this.#line.load()), this.#engine);
+    return (await loadDiagnose())(await this.#host(), this.#engine);
   }
 
   /** The page goes away: its call is left to the next page of this tab or ends, and the line is let go, until `resume`. */
@@ -156,6 +159,16 @@ export class CallController implements CallControllerFace {
     if (this.#disposed) return;
     this.#line.reopen();
     this.#redeem();
+  }
+
+  /** The browser puts a page to sleep that nobody looks at: another tab is to listen. A call of one's own needs its line. */
+  freeze(): void {
+    if (!isLive(this.state.phase) || this.state.phase === 'incoming') this.#line.close();
+  }
+
+  /** What rang may ring on: the caller is asked. */
+  thaw(): void {
+    if (!this.#disposed) this.#line.reopen();
   }
 
   async dispose(): Promise<void> {
@@ -182,20 +195,5 @@ export class CallController implements CallControllerFace {
     } catch (error) {
       return this.#line.trouble(CallError.from(error, 'connector-failed'), true);
     }
-  }
-
-  #host(line: Line): EngineHost {
-    const controller = this;
-    return {
-      clock: this.#seams.clock,
-      randomId: this.#seams.randomId,
-      endpoint: this.#endpoint,
-      line,
-      tabs: line.tabs,
-      store: this.#store,
-      get configuration() {
-        return controller.#configuration;
-      },
-    };
   }
 }

@@ -26,5 +26,7 @@ export const createController = (): CallControllerFace => {
   if (typeof window === 'undefined') return controller;
   window.addEventListener('pagehide', () => controller.suspend(), {signal});
   window.addEventListener('pageshow', ({persisted}) => persisted && controller.resume(), {signal});
+  document.addEventListener('freeze', () => controller.freeze(), {signal});
+  document.addEventListener('resume', () => controller.thaw(), {signal});
   return controller;
 };

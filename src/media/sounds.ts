@@ -6,6 +6,7 @@ import {ring} from './ring.js';
 import {flashTitle} from './flash-title.js';
 import {createSpeaker} from './speaker.js';
 import type {SpeakerChoice} from './speaker.js';
+import {TONES} from './tones.js';
 import {createVoice} from './voice.js';
 
 export interface SoundsOptions {
@@ -31,6 +32,7 @@ export const createSounds = (onState: SoundListener, {clock = systemClock, speak
   let stop = new AbortController();
   let flashing: string | undefined;
   let stopFlash = (): void => {};
+  let again = (): void => {};
 
   const tell = (part: keyof typeof parts, now: SoundState): void => {
     parts[part] = now;
@@ -71,6 +73,12 @@ export const createSounds = (onState: SoundListener, {clock = systemClock, speak
 
   const voice = createVoice((now) => tell('voice', now), speaker);
 
+  // A tab that the browser puts to sleep must not keep the sound from those that are awake.
+  const awake = new AbortController();
+  const page = globalThis.document;
+  page?.addEventListener('freeze', hush, {signal: awake.signal});
+  page?.addEventListener('resume', () => again(), {signal: awake.signal});
+
   return {
     tone: (tone, {lock, url = '', title} = {}) => {
       if (disposed) return;
@@ -79,7 +87,10 @@ export const createSounds = (onState: SoundListener, {clock = systemClock, speak
       if (wanted === playing) return;
       playing = wanted;
       hush();
-      if (tone && url !== 'none') start(tone, lock, url);
+      again = () => {};
+      if (!tone || url === 'none') return;
+      start(tone, lock, url);
+      if (TONES[tone].repeats) again = () => start(tone, lock, url);
     },
     voice: (stream) => {
       if (!disposed) voice(stream);
@@ -91,6 +102,7 @@ export const createSounds = (onState: SoundListener, {clock = systemClock, speak
     dispose: () => {
       if (disposed) return;
       disposed = true;
+      awake.abort();
       flash(undefined);
       hush();
       voice(undefined);
