@@ -71,6 +71,10 @@ export const heard = <V>(draft: Draft<V>, theirs: Versioned<V>, parts: Parts<V>)
   return conflictsOf(next, parts).length ? next : merged(next, parts, () => 'mine');
 };
 
+/** One change of many is saved, the others are not. */
+export const rebased = <V>(draft: Draft<V>, answer: Versioned<V>, change: (value: V) => V): Draft<V> =>
+  isDirty(draft) ? {...draft, base: answer, mine: change(draft.mine)} : draftOf(answer);
+
 /** What was sent is saved; what was typed since stays. */
 export const saved = <V>(draft: Draft<V>, sent: V, answer: Versioned<V>): Draft<V> => ({
   base: answer,

@@ -1,5 +1,5 @@
 import {countField, fieldsOf} from '../protocol/fields.js';
-import {conflictsOf, draftOf, heard, isDirty, merged, saved} from './draft.js';
+import {conflictsOf, draftOf, heard, isDirty, merged, rebased, saved} from './draft.js';
 import type {Draft, Parts, Versioned} from './draft.js';
 import {ServerError, asServerError} from './server-error.js';
 import type {ServerAccess} from './server-access.js';
@@ -23,6 +23,7 @@ export class ServerDocument<V> {
   #access: ServerAccess | undefined;
   #round = 0;
   draft: Draft<V> | undefined;
+  /** It is being saved. */
   isBusy = false;
   /** Has just been saved; until the next change. */
   isSaved = false;
@@ -76,10 +77,20 @@ export class ServerDocument<V> {
     this.#options.changed();
   }
 
-  /** Reads it, again: what others have saved comes in beside what was typed. */
+  /** Reads it, again: what others have saved comes in beside what was typed. Saving goes before. */
   async load(): Promise<void> {
-    if (this.isBusy) return;
-    await this.#busy(async (ask) => this.#hear(this.#versioned(await ask(this.#options.path))));
+    const access = this.#access;
+    if (this.isBusy || !access) return;
+    const round = ++this.#round;
+    if (!this.draft) this.trouble = undefined;
+    try {
+      const answer = await access.ask(this.#options.path);
+      if (round === this.#round) this.#hear(this.#versioned(answer));
+    } catch (error) {
+      // Whoever has a form to fill in is not told that a second look has failed.
+      if (round === this.#round && !this.draft) this.trouble = asServerError(error);
+    }
+    this.#options.changed();
   }
 
   /** Saves what was typed, or what `change` makes of what is saved, and leaves the rest unsaved. */
@@ -87,15 +98,14 @@ export class ServerDocument<V> {
     if (this.isBusy || !this.draft || this.draft.theirs) return false;
     const {path, send = (value: V): unknown => value} = this.#options;
     let isSaved = false;
-    await this.#busy(async (ask) => {
+    await this.#saving(async (ask) => {
       for (let attempt = 0; attempt < ATTEMPTS && this.draft && !this.draft.theirs; attempt += 1) {
         const {base, mine} = this.draft;
         const sent = change ? change(base.value) : mine;
         try {
           const answer = this.#versioned(await ask(path, {method: 'PUT', body: {version: base.version, value: send(sent)}}));
           if (!answer) throw new ServerError('failed');
-          const draft = this.draft;
-          this.draft = change && isDirty(draft) ? {...draft, base: answer, mine: change(draft.mine)} : saved(draft, sent, answer);
+          this.draft = change ? rebased(this.draft, answer, change) : saved(this.draft, sent, answer);
           isSaved = true;
           this.isSaved = !change;
           return;
@@ -123,7 +133,7 @@ export class ServerDocument<V> {
     return version === undefined || value === undefined ? undefined : {version, value};
   }
 
-  async #busy(work: (ask: ServerAccess['ask']) => Promise<unknown>): Promise<void> {
+  async #saving(work: (ask: ServerAccess['ask']) => Promise<unknown>): Promise<void> {
     const access = this.#access;
     if (!access) return;
     const round = ++this.#round;

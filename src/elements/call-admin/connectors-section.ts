@@ -45,7 +45,7 @@ export class ConnectorsSection extends AdminSection<Rows> {
     this.#own = own;
     const read = (value: unknown): Rows | undefined => {
       const rows = readConnectors(value);
-      return rows && withKnown(rows, this.#own());
+      return rows && numbered(withKnown(rows, this.#own()));
     };
     const options = {path: 'settings/connectors', parts: byName<ConnectorRow>(), read, send: numbered};
     this.document = new ServerDocument<Rows>({...options, changed: context.changed});

@@ -95,7 +95,7 @@ export const serverRow = (model: RowModel, terms: AdminTerms, forms: FormsTerms)
   const {urls, username, credential, enabled} = row;
   const optional = html`<small>${terms.optional}</small>`;
   return html`
-    <li part="server-row" role="group" aria-label=${name} class=${enabled ? 'card' : 'card resting'}>
+    <li part="server-row" aria-label=${name} class=${enabled ? 'card' : 'card resting'}>
       <div class="top">
         <b>${name}</b>
         <label class="check">

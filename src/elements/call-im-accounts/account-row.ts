@@ -37,7 +37,7 @@ const wordOf = ({target}: Event): string => (target as HTMLInputElement | HTMLSe
 export const accountRow = ({row, key, types, fault, terms, change, remove}: AccountModel): TemplateResult => {
   const title = aboutOf(row.type)?.title ?? row.type;
   return html`
-    <li part="row" role="group" aria-label=${`${title} ${row.id}`}>
+    <li part="row" aria-label=${`${title} ${row.id}`}>
       <label>
         <span>${terms.type}</span>
         <select part="type" id=${`type-${key}`} .value=${row.type} @change=${(event: Event) => change({type: wordOf(event)})}>

@@ -39,20 +39,8 @@ export interface AdminTerms {
   readonly test: string;
   readonly testOf: (name: string) => string;
   readonly testing: string;
-  readonly faults: {
-    readonly empty: string;
-    readonly scheme: string;
-    readonly secret: string;
-    readonly form: string;
-    readonly transport: string;
-    readonly credentials: string;
-  };
-  readonly warnings: {
-    readonly 'no-turn': string;
-    readonly 'public-stun': string;
-    readonly many: string;
-    readonly 'plain-turn': string;
-  };
+  readonly faults: Readonly<Record<'empty' | 'scheme' | 'secret' | 'form' | 'transport' | 'credentials', string>>;
+  readonly warnings: Readonly<Record<'no-turn' | 'public-stun' | 'many' | 'plain-turn', string>>;
   /** What a test of an ICE server found. `type` is relay or srflx. */
   readonly found: (found: {type: string; protocol: string; ms: number}) => string;
   readonly failures: {
