@@ -213,7 +213,7 @@ describe('<call-button> and how its callee is', () => {
       },
     });
     parent.append(element);
-    await elementUpdated(element);
+    await until(() => log.length > 0);
     return {element, button, log, tell: (presence: Presence) => tell?.(presence)};
   };
 

@@ -1,4 +1,4 @@
-import {elementUpdated, expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {elementUpdated, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import {CallButtonElement} from '../../src/elements/call-button/call-button.js';
 import type {CallButtonState} from '../../src/elements/call-button/button-state.js';
@@ -173,7 +173,7 @@ describe('<call-button>', () => {
     expect(button.querySelector('[part="badge"]')).to.equal(null);
     expect(element).to.have.attribute('presence', 'unknown');
     element.presence = 'away';
-    await elementUpdated(element);
+    await waitUntil(() => button.querySelector('[part="badge"]'));
     expect(button.querySelector('[part="badge"]')).to.have.trimmed.text('Away');
     await expect(element).to.be.accessible();
   });

@@ -16,6 +16,7 @@ import {systemClock} from '../../util/clock.js';
 import {icon, line} from '../icons.js';
 import type {Shell, View} from '../lazy-view.js';
 import {Menu, menuStyles} from '../menu/menu.js';
+import {badgeStyles} from './badge.styles.js';
 import {callWith} from './button-state.js';
 import type {CallButtonState} from './button-state.js';
 import {waysStyles} from './button-ways.styles.js';
@@ -26,7 +27,7 @@ const arrow = line('M7 10l5 5 5-5');
 
 /** What a button is where there are several ways to call, or one that is no connector of this page; and why there is none. */
 export class ButtonWays implements View {
-  static readonly styles = [menuStyles, waysStyles];
+  static readonly styles = [badgeStyles, menuStyles, waysStyles];
 
   readonly #shell: Shell<CallButtonElement>;
   readonly #menu: Menu;

@@ -1,4 +1,4 @@
-import {LitElement, html, nothing} from 'lit';
+import {LitElement, html} from 'lit';
 import type {TemplateResult} from 'lit';
 import {property} from '../property.js';
 import type {Presence} from '../../connectors/connector.js';
@@ -16,10 +16,11 @@ import {LazyView} from '../lazy-view.js';
 import {theme} from '../theme.styles.js';
 import {buttonState, callWith} from './button-state.js';
 import type {CallButtonState} from './button-state.js';
+import type {ButtonMore} from './button-more.js';
 import type {ButtonWays} from './button-ways.js';
 import {hintOf, iconOf, pressOf} from './button-words.js';
 import {styles} from './call-button.styles.js';
-import {loadButtonWays} from './load-button-ways.js';
+import {loadButtonMore} from './load-button-more.js';
 import {mediaOf, startRequest} from './start-request.js';
 
 /**
@@ -76,19 +77,11 @@ export class CallButtonElement extends LitElement {
 
   readonly #call = new CallObserver(this);
   readonly #words = new LocalizeController(this);
-  readonly #more = new LazyView<this, ButtonWays>({host: this, call: this.#call, words: this.#words}, loadButtonWays);
-  #watching: readonly [controller?: unknown, callee?: string, connector?: string | undefined] = [];
-  #stopWatching: (() => void) | undefined;
+  readonly #more = new LazyView<this, ButtonMore>({host: this, call: this.#call, words: this.#words}, loadButtonMore);
 
   /** Presses it, as `click()` of a native button does. */
   override click(): void {
     this.renderRoot.querySelector('button')?.click();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopWatching?.();
-    this.#watching = [];
   }
 
   protected override willUpdate(): void {
@@ -96,7 +89,6 @@ export class CallButtonElement extends LitElement {
     const usual = buttonState(state, this.callee);
     this.state = this.#ways?.stateOf(usual) ?? usual;
     this.oneself = this.callee !== '' && this.callee === state.userId;
-    this.#watchPresence();
   }
 
   protected override render(): TemplateResult {
@@ -121,16 +113,10 @@ export class CallButtonElement extends LitElement {
       >
         <span part="icon"><slot name="icon">${icon(iconOf(press, media))}</slot></span>
         <span part="label" class=${compact ? 'quiet' : ''}><slot>${ways?.label ?? terms[press]}</slot></span>
-        ${this.#badge()}
+        ${this.#beyond?.render()}
       </button>
       ${ways?.render()}
     `;
-  }
-
-  #badge(): TemplateResult | typeof nothing {
-    const {presence} = this;
-    if (presence === 'unknown') return nothing;
-    return html`<span part="badge" class=${presence}><span class="quiet">${this.#words.terms.presence[presence]}</span></span>`;
   }
 
   /** Whoever points at it may press it next: what a call needs is fetched meanwhile. */
@@ -157,23 +143,13 @@ export class CallButtonElement extends LitElement {
     return callWith(this.#call.state, this.callee) !== undefined;
   }
 
-  /** There where one connector of the page's own is not all. */
-  get #ways(): ButtonWays | undefined {
-    const {connectors, offers, mayCall, elsewhere} = this.#call.state;
-    const isPlain = connectors.length < 2 && !offers.length && mayCall && !elsewhere && !this.connector;
-    return isPlain ? undefined : this.#more.take();
+  /** Nothing is fetched for nobody. */
+  get #beyond(): ButtonMore | undefined {
+    return this.#call.state.userId ? this.#more.take() : undefined;
   }
 
-  #watchPresence(): void {
-    const {controller} = this.#call;
-    const {callee, connector, oneself} = this;
-    const [before, whom, by] = this.#watching;
-    if (controller === before && callee === whom && connector === by) return;
-    this.#stopWatching?.();
-    this.#watching = [controller, callee, connector];
-    this.presence = 'unknown';
-    const watched = callee && !oneself ? controller : undefined;
-    this.#stopWatching = watched?.presence?.(callee, (presence) => (this.presence = presence), connector || undefined);
+  get #ways(): ButtonWays | undefined {
+    return this.#beyond?.ways;
   }
 }
 
