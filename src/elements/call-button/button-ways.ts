@@ -57,7 +57,10 @@ export class ButtonWays implements View {
 
   /** The label, where it is another than usual. */
   get label(): string | undefined {
-    return this.#isElsewhere ? this.#terms.inCall : undefined;
+    if (this.#isElsewhere) return this.#terms.inCall;
+    const [way] = this.#ways;
+    const {host, words} = this.#shell;
+    return host.state === 'idle' && way?.link ? this.#terms.hintWith(words.terms.call, this.#titleOf(way)) : undefined;
   }
 
   stateOf(usual: CallButtonState): CallButtonState {
