@@ -1,6 +1,7 @@
 import {CallController} from '../call/call-controller.js';
 import {CallEngine} from '../call/call-engine.js';
 import {Line} from '../call/line.js';
+import type {LayerFactory} from '../call/line.js';
 import type {CallPhase} from '../types/call-phase.js';
 import type {CallState} from '../types/call-state.js';
 import type {CallConfiguration} from '../types/configuration.js';
@@ -16,14 +17,17 @@ export class FakePerson {
   readonly controller: CallController;
   readonly notices: CallNotice[] = [];
 
-  constructor(options: FakePlatformOptions & {readonly tabs?: Tabs | undefined}, configuration: Partial<CallConfiguration>) {
-    const {clock, randomId, tabs} = options;
+  constructor(
+    options: FakePlatformOptions & {readonly tabs?: Tabs | undefined; readonly layer?: LayerFactory | undefined},
+    configuration: Partial<CallConfiguration>,
+  ) {
+    const {clock, randomId, tabs, layer = (pass) => soleLayer(pass, tabs)} = options;
     this.platform = new FakePlatform(options);
     this.controller = new CallController({
       clock,
       randomId,
       hasTicket: () => this.platform.ticket !== undefined,
-      loadLine: async (...line) => new Line(...line, (pass) => soleLayer(pass, tabs)),
+      loadLine: async (...line) => new Line(...line, layer),
       loadEngine: async (host) => new CallEngine(host, this.platform),
     });
     this.controller.onNotice((notice) => void this.notices.push(notice));

@@ -8,6 +8,9 @@ import type {Clock} from '../../src/util/clock.js';
 import type {FakeBrowser, FakeTab} from './fake-browser.js';
 import {MemoryServer} from './memory-connector.js';
 import {createRandom} from './random.js';
+import type {MachineTab} from './tab-machine.js';
+import {sharedLayer} from '../../src/tabs/tab-layer.js';
+import type {Arrived} from '../../src/tabs/ring-gate.js';
 import type {Random} from './random.js';
 
 // Recovered troubles are part of what is tested here; they would bury what is not.
@@ -60,6 +63,8 @@ export interface PersonOptions {
   readonly attached?: NonNullable<FakePlatformOptions['attached']>;
   /** The page is one of several tabs of this browser. */
   readonly browser?: FakeBrowser | undefined;
+  /** The page is this tab of a simulated browser, and has all of what tabs have in common. */
+  readonly tab?: MachineTab | undefined;
   /** What the page before it in this tab left. */
   readonly ticket?: CallTicket | undefined;
 }
@@ -72,9 +77,10 @@ export class Person extends FakePerson {
   readonly #world: CallWorld;
   readonly #tab: FakeTab | undefined;
   readonly browser: FakeBrowser | undefined;
+  readonly page: MachineTab | undefined;
 
-  constructor(world: CallWorld, user: string, endpoint: string, {skew = 0, configuration, attached, browser, ticket}: PersonOptions) {
-    const clock = new DeviceClock(world.clock, skew);
+  constructor(world: CallWorld, user: string, endpoint: string, {skew = 0, configuration, attached, browser, tab: page, ticket}: PersonOptions) {
+    const clock = new DeviceClock(page?.clock ?? world.clock, skew);
     const {network} = world;
     let first: string | undefined = endpoint;
     const randomId = (): string => {
@@ -83,14 +89,16 @@ export class Person extends FakePerson {
       return id;
     };
     const tab = browser?.tab();
-    const options = {clock, network, device: endpoint, randomId, tabs: tab, ticket, ...(attached && {attached})};
-    super(options, {userId: user, userName: `${user}’s name`, connector: 'memory', ...configuration});
+    const layer = page && ((pass: (arrived: Arrived) => void) => sharedLayer(page, pass));
+    const options = {clock, network, device: endpoint, randomId, tabs: tab, layer, ticket, ...(attached && {attached})};
+    super(options, {userId: user, userName: `${user}’s name`, connector: page ? 'shared' : 'memory', ...configuration});
     this.user = user;
     this.endpoint = endpoint;
     this.#clock = clock;
     this.#world = world;
     this.#tab = tab;
     this.browser = browser;
+    this.page = page;
   }
 
   /** Timers of this device that still wait. */
@@ -102,6 +110,7 @@ export class Person extends FakePerson {
   crash(): void {
     this.#clock.stop();
     this.#tab?.vanish();
+    this.page?.vanish();
     this.#world.server.forget(this.endpoint);
     for (const link of [...this.platform.links]) link.close();
   }
@@ -128,6 +137,7 @@ export class CallWorld<C extends Clock = Clock> {
     this.server = new MemoryServer(clock, this.random);
     this.network = new FakeNetwork(clock);
     registerConnector('memory', async () => this.server.connect);
+    registerConnector('shared', async () => this.server.connectShared);
   }
 
   person(user: string, options: PersonOptions = {}): Person {

@@ -21,6 +21,8 @@ interface Mailbox {
   readonly self: ConnectorSelf;
   readonly sink: ConnectorSink;
   isOnline: boolean;
+  /** It takes what is for any endpoint of its user. */
+  readonly isForAll?: boolean;
 }
 
 export interface Parcel {
@@ -47,13 +49,22 @@ export class MemoryServer {
     this.#random = random;
   }
 
-  readonly connect: ConnectorFactory = () => {
-    const connector = new MemoryConnector(this);
-    return Object.defineProperty(connector, 'iceServers', {get: () => this.iceServers});
-  };
+  readonly connect: ConnectorFactory = () => this.#connector(false);
+  /** One for all tabs of a browser. */
+  readonly connectShared: ConnectorFactory = Object.assign(() => this.#connector(true), {isShareable: true});
 
-  add(self: ConnectorSelf, sink: ConnectorSink): Mailbox {
-    const mailbox = {self, sink, isOnline: true};
+  /** How many connections a user has. */
+  count(user: string): number {
+    return [...this.#mailboxes].filter(({self}) => self.user === user).length;
+  }
+
+  #connector(isForAll: boolean): Connector {
+    const connector = new MemoryConnector(this, isForAll);
+    return Object.defineProperty(connector, 'iceServers', {get: () => this.iceServers});
+  }
+
+  add(self: ConnectorSelf, sink: ConnectorSink, isForAll = false): Mailbox {
+    const mailbox = {self, sink, isOnline: true, isForAll};
     this.#mailboxes.add(mailbox);
     return mailbox;
   }
@@ -93,7 +104,8 @@ export class MemoryServer {
   post(from: Mailbox, to: Address, message: object): void {
     for (const mailbox of this.#mailboxes) {
       const {user, endpoint} = mailbox.self;
-      if (mailbox === from || user !== to.user || (to.endpoint ?? endpoint) !== endpoint) continue;
+      const isMeant = mailbox.isForAll || (to.endpoint ?? endpoint) === endpoint;
+      if (mailbox === from || user !== to.user || !isMeant) continue;
       const copy = JSON.parse(JSON.stringify(message)) as AnyEnvelope;
       const parcel = {from: from.self, to: mailbox.self, message: copy};
       this.log.push(parcel);
@@ -128,15 +140,17 @@ class MemoryConnector implements Connector {
   }
 
   readonly #server: MemoryServer;
+  readonly #isForAll: boolean;
   #mailbox: Mailbox | undefined;
 
-  constructor(server: MemoryServer) {
+  constructor(server: MemoryServer, isForAll: boolean) {
     this.#server = server;
+    this.#isForAll = isForAll;
   }
 
   async open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    this.#mailbox = this.#server.add(self, sink);
+    this.#mailbox = this.#server.add(self, sink, this.#isForAll);
     signal.addEventListener('abort', () => void this.close(), {once: true});
     sink.status('online');
   }
