@@ -1,7 +1,8 @@
-import type {CallTerms} from './terms.js';
+import {itTrouble} from './it-trouble.js';
+import type {LanguageTerms} from './terms.js';
 
 /** Italian. */
-export const it: CallTerms = {
+export const it: LanguageTerms = {
   dir: 'ltr',
 
   call: 'Chiama',
@@ -108,14 +109,5 @@ export const it: CallTerms = {
     },
   },
 
-  errors: {
-    'signaling-lost': {
-      sentence: 'Il collegamento con il servizio di chiamata si è interrotto.',
-      wayOut: 'Controlli la rete. Il collegamento si ristabilisce da solo.',
-    },
-    'connection-failed': {
-      sentence: 'Non è stato possibile collegarsi all’altra persona.',
-      wayOut: 'Controlli la rete, poi richiami.',
-    },
-  },
+  errors: itTrouble,
 };

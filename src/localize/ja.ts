@@ -1,7 +1,8 @@
-import type {CallTerms} from './terms.js';
+import {jaTrouble} from './ja-trouble.js';
+import type {LanguageTerms} from './terms.js';
 
 /** Japanese. */
-export const ja: CallTerms = {
+export const ja: LanguageTerms = {
   dir: 'ltr',
 
   call: '発信',
@@ -108,14 +109,5 @@ export const ja: CallTerms = {
     },
   },
 
-  errors: {
-    'signaling-lost': {
-      sentence: '通話サービスとの接続が切れました。',
-      wayOut: 'ネットワークを確認してください。接続は自動的に回復します。',
-    },
-    'connection-failed': {
-      sentence: '相手に接続できませんでした。',
-      wayOut: 'ネットワークを確認してから、もう一度発信してください。',
-    },
-  },
+  errors: jaTrouble,
 };

@@ -1,7 +1,8 @@
-import type {CallTerms} from './terms.js';
+import {nlTrouble} from './nl-trouble.js';
+import type {LanguageTerms} from './terms.js';
 
 /** Dutch. */
-export const nl: CallTerms = {
+export const nl: LanguageTerms = {
   dir: 'ltr',
 
   call: 'Bellen',
@@ -108,14 +109,5 @@ export const nl: CallTerms = {
     },
   },
 
-  errors: {
-    'signaling-lost': {
-      sentence: 'De verbinding met de beldienst is verbroken.',
-      wayOut: 'Controleer het netwerk. De verbinding herstelt zich vanzelf.',
-    },
-    'connection-failed': {
-      sentence: 'Er kon geen verbinding met de andere kant worden gemaakt.',
-      wayOut: 'Controleer het netwerk en bel opnieuw.',
-    },
-  },
+  errors: nlTrouble,
 };

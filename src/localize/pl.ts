@@ -1,7 +1,8 @@
-import type {CallTerms} from './terms.js';
+import {plTrouble} from './pl-trouble.js';
+import type {LanguageTerms} from './terms.js';
 
 /** Polish. Verbs in the past tell whether a man or a woman acted, so it is said what happened instead. */
-export const pl: CallTerms = {
+export const pl: LanguageTerms = {
   dir: 'ltr',
 
   call: 'Zadzwoń',
@@ -108,14 +109,5 @@ export const pl: CallTerms = {
     },
   },
 
-  errors: {
-    'signaling-lost': {
-      sentence: 'Utracono połączenie z usługą połączeń.',
-      wayOut: 'Proszę sprawdzić sieć. Połączenie wróci samo.',
-    },
-    'connection-failed': {
-      sentence: 'Nie udało się połączyć z drugą stroną.',
-      wayOut: 'Proszę sprawdzić sieć i zadzwonić ponownie.',
-    },
-  },
+  errors: plTrouble,
 };

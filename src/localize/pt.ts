@@ -1,7 +1,8 @@
-import type {CallTerms} from './terms.js';
+import {ptTrouble} from './pt-trouble.js';
+import type {LanguageTerms} from './terms.js';
 
 /** Portuguese, in words that are understood on both sides of the Atlantic. */
-export const pt: CallTerms = {
+export const pt: LanguageTerms = {
   dir: 'ltr',
 
   call: 'Ligar',
@@ -108,14 +109,5 @@ export const pt: CallTerms = {
     },
   },
 
-  errors: {
-    'signaling-lost': {
-      sentence: 'A conexão com o serviço de chamadas foi perdida.',
-      wayOut: 'Verifique a rede. A conexão volta sozinha.',
-    },
-    'connection-failed': {
-      sentence: 'Não foi possível conectar com a outra pessoa.',
-      wayOut: 'Verifique a rede e ligue novamente.',
-    },
-  },
+  errors: ptTrouble,
 };
