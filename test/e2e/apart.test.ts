@@ -4,7 +4,7 @@ import type {Page} from 'puppeteer-core';
 import {Person} from './harness/person.js';
 import {hears, plays} from './harness/pictures.js';
 import {createTheatre} from './harness/stage.js';
-import {connected} from './harness/talk.js';
+import {aliceAndBob, connected, talk} from './harness/talk.js';
 import {until} from './harness/until.js';
 
 const APART = {query: {'window-mode': 'window'}};
@@ -127,9 +127,79 @@ describe('a window of its own', () => {
     await Promise.all([plays(window, 'remote-video'), plays(bob, 'remote-video')]);
   });
 
+  scene('of another tab is out of reach: a press there begins nothing, and opens nothing', async (stage) => {
+    const alice = await stage.person('alice', APART);
+    const bob = await stage.person('bob');
+    const window = await opens(alice, () => alice.call('bob'));
+    await bob.rings();
+    const other = await stage.person('alice', {...APART, context: alice.context});
+    await other.shows(other.button('bob'), 'ringing');
+    const pages = await pagesOf(alice);
+    await other.press({host: other.button('bob'), part: 'button'});
+    await bob.answer();
+    await connected(window, bob);
+    await other.shows(other.button('bob'), 'connected');
+    assert.equal(await pagesOf(alice), pages);
+    assert.deepEqual(await other.seen('asked'), []);
+  });
+
   scene('that was opened by hand says that there is no call', async (stage) => {
     stage.expected.push(/Scripts may close only the windows/);
     const alice = await stage.person('alice', {path: '/call'});
     await alice.says('call-window', 'message', /There is no call here/);
+  });
+});
+
+/** What runs in the small window above all others; undefined while there is none. */
+const inPicture = () => {
+  const {documentPictureInPicture: api} = window as unknown as {documentPictureInPicture?: {window: Window | null}};
+  const root = api?.window?.document.body.firstElementChild?.shadowRoot;
+  if (!root) return undefined;
+  const video = root.querySelector<HTMLVideoElement>('[part="remote-video"]');
+  return {
+    video: video && !video.paused ? video.currentTime : 0,
+    press: (part) => root.querySelector<HTMLElement>(`[part="${part}"]`)?.click(),
+  };
+};
+
+describe('the small window above all others', () => {
+  const scene = createTheatre();
+
+  scene('has the call and its picture, gives it back, and the call is unharmed', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage);
+    await talk(alice, bob);
+    await plays(alice, 'remote-video');
+    await alice.press({host: 'call-window', part: 'pip'});
+    await until('alice: the picture plays in it', async () => ((await alice.page.evaluate(inPicture))?.video ?? 0) > 0);
+    assert.equal(await alice.sees('call-window', 'window'), false);
+    await alice.page.evaluate(`(${inPicture.toString()})().press('mic')`);
+    await alice.shows('call-window', 'off', 'mic');
+    await alice.page.evaluate(`(${inPicture.toString()})().press('pip')`);
+    await until('alice: the window is back', () => alice.sees('call-window', 'window'));
+    await Promise.all([plays(alice, 'remote-video'), plays(bob, 'remote-video')]);
+    await alice.phase('connected');
+  });
+
+  scene('keeps the screen lit while there is a picture, and no longer', async (stage) => {
+    const [alice, bob] = await aliceAndBob(stage);
+    await alice.page.evaluate(() => {
+      const {wakeLock} = navigator;
+      const request = wakeLock.request.bind(wakeLock);
+      const held: WakeLockSentinel[] = [];
+      Object.assign(window, {held});
+      wakeLock.request = async (type) => {
+        const lock = await request(type);
+        held.push(lock);
+        return lock;
+      };
+    });
+    const lit = () => alice.page.evaluate(() => (window as unknown as {held: WakeLockSentinel[]}).held.filter(({released}) => !released).length);
+    await alice.page.bringToFront();
+    await talk(alice, bob);
+    await alice.page.bringToFront();
+    await until('alice: the screen stays lit', async () => (await lit()) === 1);
+    await alice.hangUp();
+    await bob.ended('hung-up', 'remote');
+    await until('alice: the screen may go dark', async () => (await lit()) === 0);
   });
 });

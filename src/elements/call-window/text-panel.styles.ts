@@ -55,7 +55,7 @@ export const textStyles = css`
     justify-items: start;
   }
 
-  .who {
+  p .who {
     color: var(--_muted);
     font-size: 0.75rem;
   }
