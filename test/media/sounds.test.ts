@@ -468,6 +468,30 @@ describe('sounds', () => {
       expect(devices.listeners.size).to.equal(0);
     });
 
+    it('goes where calls are heard, and the ring where calls ring', async () => {
+      useFakeAudio();
+      touched(true);
+      const devices = new FakeDevices();
+      devices.present = ['audiooutput:desk', 'audiooutput:headset'];
+      replace(navigator, 'mediaDevices', devices);
+      const until = createMeetingPoint();
+      replace(HTMLMediaElement.prototype, 'setSinkId', async (id: string) => until.say(`voice ${id}`));
+      replace(AudioContext.prototype, 'setSinkId', async (id: string) => until.say(`tone ${id}`));
+      let ringer = 'desk';
+      const sounds = createSounds(() => {}, {speaker: async () => 'headset', ringer: async () => ringer});
+      clean.push(() => sounds.dispose());
+      sounds.tone('ringtone');
+      await until.met('tone desk');
+      sounds.voice(someStream());
+      await until.met('voice headset');
+      sounds.tone('hang-up');
+      await until.met('tone headset');
+      ringer = 'headset';
+      sounds.reroute();
+      sounds.dispose();
+      expect(devices.listeners.size).to.equal(0);
+    });
+
     it('is heard beside a tone, and after it', async () => {
       const {sounds, states, until} = setup();
       sounds.voice(someStream());

@@ -90,5 +90,9 @@ export const styles = css`
     .sign {
       stroke: Canvas;
     }
+
+    .menu-item:is(:hover, :focus) .sign {
+      stroke: Highlight;
+    }
   }
 `;

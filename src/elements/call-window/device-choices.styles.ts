@@ -58,8 +58,10 @@ export const choicesStyles = css`
     scale: -1 1;
   }
 
-  .test {
+  .choices .test {
     justify-self: start;
+    inline-size: auto;
+    block-size: auto;
     min-block-size: 2.75rem;
     padding: 0.25rem 1rem;
     border-radius: var(--call-button-radius, 99rem);
@@ -68,12 +70,12 @@ export const choicesStyles = css`
     font-weight: 600;
   }
 
-  .test:hover {
+  .choices .test:hover {
     background: color-mix(in oklab, var(--_control) 90%, var(--_on-surface));
   }
 
   @media (forced-colors: active) {
-    .test {
+    .choices .test {
       border-color: ButtonBorder;
     }
 
