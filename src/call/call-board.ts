@@ -3,6 +3,7 @@ import type {SessionHost} from './session-parts.js';
 import type {IceChain} from '../ice/ice-chain.js';
 import type {SettingsStore} from '../types/call-settings.js';
 import {isLive} from '../types/call-phase.js';
+import {IDLE_STATE} from '../types/call-state.js';
 import type {CallSounds} from './call-sounds.js';
 import {CallStack} from './call-stack.js';
 import {callerOf} from './caller-of.js';
@@ -80,9 +81,14 @@ export class CallBoard {
   }
 
   /** The next page of this tab goes on with it: from here on nothing is said of it on this page. */
-  forsake({id}: CallSession): void {
-    this.switchboard.hush(id, 'page-closed');
-    this.floor.release(id);
+  forsake(session: CallSession): void {
+    const {phase, callId, direction, peer, connector, connectedAt, end, local, remote, path, weak} = IDLE_STATE;
+    this.switchboard.hush(session.id, 'page-closed');
+    this.floor.release(session.id);
+    this.#host.store.together(() => {
+      this.#host.store.patch({phase, callId, direction, peer, connector, connectedAt, end, local, remote, path, weak});
+      this.#parts.sounds.follow(session);
+    });
   }
 
   hostOf(connector: string): SessionHost {

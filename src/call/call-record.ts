@@ -1,5 +1,6 @@
 import type {CallPhase} from '../types/call-phase.js';
 import type {CallEnd, EndReason, EndedBy} from '../types/end-reason.js';
+import type {Resumed} from './session-parts.js';
 
 /** One attempt, as far as it decides what may happen next. */
 export interface CallRecord {
@@ -43,9 +44,12 @@ export const outgoingCall: CallRecord = Object.freeze({
   end: undefined,
 });
 
-/** A call that the page before this one left: both had agreed. */
-export const resumedCall = (direction: CallRecord['direction'], endpoint: string | undefined): CallRecord =>
-  Object.freeze({phase: 'reconnecting', direction, endpoint, confirmed: true, linked: false, end: undefined});
+/** A call that the page before this one left. The caller's word that an answer counts may not have come before that. */
+export const resumedCall = (direction: CallRecord['direction'], {endpoint, connectedAt}: Resumed): CallRecord => {
+  const wasOn = connectedAt !== undefined;
+  const confirmed = wasOn || direction === 'outgoing';
+  return Object.freeze({phase: wasOn ? 'reconnecting' : 'connecting', direction, endpoint, confirmed, linked: false, end: undefined});
+};
 
 export const incomingCall = (endpoint: string): CallRecord =>
   Object.freeze({

@@ -25,7 +25,7 @@ export class IncomingSession extends ReturningSession {
 
   constructor(host: SessionHost, options: SessionOptions & {readonly endpoint: string; readonly ring?: Ring}) {
     const {endpoint, ring, resumed} = options;
-    super(host, resumed ? resumedCall('incoming', endpoint) : incomingCall(endpoint), options);
+    super(host, resumed ? resumedCall('incoming', resumed) : incomingCall(endpoint), options);
     this.ring = ring;
     this.openLeg(endpoint, 'answerer');
     this.#media = host.createMedia();
@@ -132,6 +132,8 @@ export class IncomingSession extends ReturningSession {
     this.openLeg(endpoint, 'answerer').post('ringing', {});
     this.apply({type: 'moved', endpoint});
     if (phase !== 'connecting') return;
+    this.isReturning = false;
+    this.stopRejoin();
     this.leg?.post('accept', {media: this.media});
     this.limit();
     this.leg?.openLink(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');

@@ -1,5 +1,4 @@
 import {isLive} from '../types/call-phase.js';
-import {IDLE_STATE} from '../types/call-state.js';
 import type {RejoinTicket} from '../types/call-ticket.js';
 import type {CallBoard} from './call-board.js';
 import type {EngineHost} from './engine-host.js';
@@ -43,7 +42,5 @@ export const leaveCall = (board: CallBoard, host: EngineHost, {tickets, windowNa
   if (windowName || !tickets.put(ticketOf(first, host))) return false;
   first.leave();
   board.forsake(first);
-  const {phase, callId, direction, peer, connector, connectedAt, end, local, remote, path, weak} = IDLE_STATE;
-  host.store.patch({phase, callId, direction, peer, connector, connectedAt, end, local, remote, path, weak});
   return true;
 };

@@ -19,9 +19,9 @@ export class OutgoingSession extends ReturningSession {
   #cancelReturn: (() => void) | undefined;
 
   constructor(host: SessionHost, options: SessionOptions) {
-    const {endpoint} = options.resumed ?? {};
-    super(host, endpoint ? resumedCall('outgoing', endpoint) : outgoingCall, options);
-    if (endpoint) this.openLeg(endpoint, 'offerer');
+    const {resumed} = options;
+    super(host, resumed?.endpoint ? resumedCall('outgoing', resumed) : outgoingCall, options);
+    if (resumed?.endpoint) this.openLeg(resumed.endpoint, 'offerer');
   }
 
   /** Rings as soon as the line is there, unless another tab of this browser talks. */
@@ -151,6 +151,8 @@ export class OutgoingSession extends ReturningSession {
   }
 
   #reached(endpoint: string): Leg | undefined {
+    // Theirs may be a new page, too, whose own word is still on its way.
+    if (this.isReturning) return undefined;
     if (this.record.endpoint) {
       this.sendNow(endpoint, 'end', {reason: 'answered-elsewhere'});
       return undefined;

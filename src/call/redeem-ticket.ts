@@ -1,3 +1,4 @@
+import {isTalking} from '../types/call-phase.js';
 import type {AnswerTicket, CallTicket, RejoinTicket, StartTicket} from '../types/call-ticket.js';
 import type {CallBoard} from './call-board.js';
 import type {CallEngine} from './call-engine.js';
@@ -55,7 +56,7 @@ const rejoin = async (ticket: RejoinTicket, parts: TicketParts): Promise<void> =
   board.lead(session);
   const isOurs = await floor;
   // In the meantime the person may have hung up.
-  if (session.record.phase !== 'reconnecting') return;
+  if (!isTalking(session.record.phase)) return;
   if (isOurs) session.resume({mic, camera}, line);
   else session.end('page-closed', 'local');
 };

@@ -1,11 +1,26 @@
 import {isTalking} from '../types/call-phase.js';
 import type {CallTicketDevices} from '../types/call-ticket.js';
+import type {CallRecord} from './call-record.js';
 import {CallSession} from './call-session.js';
+import type {SessionHost, SessionOptions} from './session-parts.js';
 import {REJOIN_PATIENCE, REJOIN_REPEAT} from './time-limits.js';
 
 /** A call outlives the page that it is on: the next page of the tab goes on with it, on either side, or on both at once. */
 export abstract class ReturningSession extends CallSession {
   #cancelRejoin: (() => void) | undefined;
+  /** The page before this one left it, and the other side has not said welcome yet. */
+  protected isReturning: boolean;
+
+  constructor(host: SessionHost, record: CallRecord, options: SessionOptions) {
+    super(host, record, options);
+    this.isReturning = options.resumed?.endpoint !== undefined;
+  }
+
+  /** Who is not known yet cannot end it: the other side has to know whose word this is. */
+  override end(...how: Parameters<CallSession['end']>): void {
+    if (this.isReturning && how[1] !== 'remote' && this.record.phase !== 'ended') this.sendNow(undefined, 'rejoin', {was: this.was});
+    super.end(...how);
+  }
 
   /** Goes on with a call that the page before this one left: says where it is now, until the other side says welcome. */
   resume(want: CallTicketDevices, line: Promise<unknown>): void {
@@ -41,7 +56,9 @@ export abstract class ReturningSession extends CallSession {
 
   /** The other side knows this page now. */
   protected welcomed(): void {
+    this.isReturning = false;
     this.stopRejoin();
+    this.apply({type: 'confirmed'});
     this.#linkAgain();
   }
 
@@ -64,7 +81,7 @@ export abstract class ReturningSession extends CallSession {
   }
 
   #rejoin(): void {
-    if (!isTalking(this.record.phase)) return;
+    if (!isTalking(this.record.phase) || !this.isReturning) return;
     this.#cancelRejoin?.();
     this.#cancelRejoin = this.host.platform.clock.after(REJOIN_REPEAT, () => this.#rejoin());
     this.sendNow(undefined, 'rejoin', {was: this.was});

@@ -140,6 +140,15 @@ export class CallWorld<C extends Clock = Clock> {
     registerConnector('shared', async () => this.server.connectShared);
   }
 
+  /** The page of a person is left, and the next one of the same tab is there a little later. */
+  async reload(person: Person, later: () => Promise<void> = async () => undefined): Promise<Person> {
+    person.controller.suspend();
+    const {ticket} = person.platform;
+    person.crash();
+    await later();
+    return this.person(person.user, {browser: person.browser, ticket});
+  }
+
   person(user: string, options: PersonOptions = {}): Person {
     return new Person(this, user, this.random.id(), options);
   }

@@ -1,3 +1,4 @@
+import type {CallTicket} from '../../src/types/call-ticket.js';
 import {CallLaws} from './call-laws.js';
 import {CallWorld} from './call-world.js';
 import type {Person, PersonOptions} from './call-world.js';
@@ -18,7 +19,7 @@ const DEEDS = [
   'toggle',
   'deny',
   'crash',
-  'reload',
+  ...Array<'reload'>(3).fill('reload'),
   'cut',
   'heal',
   'offline',
@@ -34,6 +35,8 @@ export class RandomCalls {
   readonly #laws: CallLaws;
   readonly #people: Person[];
   #connected = 0;
+  /** How often a call went on with the next page of a tab. */
+  rejoined = 0;
 
   constructor(seed: number) {
     this.#world = new CallWorld(this.#clock, seed);
@@ -80,10 +83,12 @@ export class RandomCalls {
     const configuration = {ringTimeout: random.pick([4, 15, 45]), ipPrivacy: random.pick(['until-accept', 'off', 'always'] as const)};
     const person = this.#laws.person(user, {skew, configuration, ...options});
     person.platform.devices.delay = random.pick([0, 0, 200, 3000]);
+    const resumed = options.ticket?.kind === 'rejoin' && !options.ticket.isRinging ? options.ticket.callId : undefined;
     const name = `${user} ${person.endpoint.slice(0, 4)}`;
     person.controller.onNotice(({type, detail}) => {
       if (type === 'call-state-change') this.#note(`${name} ${detail.from} → ${detail.to} ${detail.callId?.slice(0, 4)} ${person.end ?? ''}`);
       if (type === 'call-connected') this.#connected += 1;
+      if (type === 'call-state-change' && detail.to === 'connected' && detail.callId === resumed) this.rejoined += 1;
     });
     this.#note(`${name} joins`);
     return person;
@@ -120,7 +125,7 @@ export class RandomCalls {
       reload: () => {
         this.#laws.forget(person);
         controller.suspend();
-        this.#replace(person, index);
+        this.#replace(person, index, person.platform.ticket);
       },
       cut: () => network.cut(endpoint),
       heal: () => network.heal(endpoint),
@@ -137,9 +142,9 @@ export class RandomCalls {
     return ringing.length > 1 && random.chance(0.5) ? random.pick(ringing) : person.state.callId;
   }
 
-  #replace(person: Person, index: number): void {
+  #replace(person: Person, index: number, ticket?: CallTicket): void {
     this.#laws.forget(person);
     person.crash();
-    this.#people[index] = this.#join(person.user, {browser: person.browser, ticket: person.platform.ticket});
+    this.#people[index] = this.#join(person.user, {browser: person.browser, ticket});
   }
 }
