@@ -7,20 +7,22 @@ import {aliceAndBob, connected, ring, talk} from './harness/talk.js';
 describe('a page that is left', () => {
   const scene = createTheatre();
 
-  scene('in the middle of a call ends it, and the other side is told why', async (stage) => {
+  scene('in the middle of a call and not followed by another ends it, and the other side is told why', async (stage) => {
     const [alice, bob] = await aliceAndBob(stage);
     await talk(alice, bob);
     await stage.leave(bob);
-    await alice.ended('page-closed', 'remote');
+    await alice.phase('reconnecting');
+    await alice.ended('page-closed', 'remote', 30_000);
     await alice.says('call-window', 'message', /Bob Chen left the page/);
     assert.deepEqual(await alice.recording(), []);
   });
 
-  scene('in the middle of a call by its caller ends it, too', async (stage) => {
+  scene('in the middle of a call by its caller, and not followed by another, ends it, too', async (stage) => {
     const [alice, bob] = await aliceAndBob(stage);
     await talk(alice, bob);
     await stage.leave(alice);
-    await bob.ended('page-closed', 'remote');
+    await bob.phase('reconnecting');
+    await bob.ended('page-closed', 'remote', 30_000);
     await bob.says('call-window', 'message', /Alice Martin left the page/);
   });
 
@@ -32,15 +34,14 @@ describe('a page that is left', () => {
     await bob.shows(bob.button('alice'), 'idle');
   });
 
-  scene('by a caller who comes back stops the ring, and the next call is a new one', async (stage) => {
+  scene('by a caller who comes back rings on', async (stage) => {
     const [alice, bob] = await aliceAndBob(stage);
     await ring(alice, bob);
     await alice.page.reload();
-    await bob.silent();
-    await alice.online();
-    await alice.shows(alice.button('bob'), 'idle');
-    await talk(alice, bob);
-    assert.equal((await bob.seen('journal')).filter((line) => line.startsWith('call-incoming')).length, 2);
+    await alice.phase('ringing');
+    await bob.answer();
+    await connected(alice, bob);
+    assert.equal((await bob.seen('journal')).filter((line) => line.startsWith('call-incoming ')).length, 1);
   });
 
   scene('by the callee while it rings leaves the caller with an answer', async (stage) => {
