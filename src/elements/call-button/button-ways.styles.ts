@@ -4,6 +4,12 @@ import {css} from 'lit';
 export const waysStyles = css`
   :host(:not([oneself], [hidden])) {
     display: inline-flex;
+    position: relative;
+  }
+
+  /* The badge is in the corner of both together. */
+  .face:is(.menu-button, :has(~ .menu-button)) {
+    position: static;
   }
 
   [part='button'] {

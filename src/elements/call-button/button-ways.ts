@@ -23,6 +23,8 @@ import {waysStyles} from './button-ways.styles.js';
 import type {CallButtonElement} from './call-button.js';
 import {mediaOf, startRequest} from './start-request.js';
 
+const isOurs = (name: string): boolean => name === 'peerjs' || name === 'local';
+
 const arrow = line('M7 10l5 5 5-5');
 
 /** What a button is where there are several ways to call, or one that is no connector of this page; and why there is none. */
@@ -132,7 +134,10 @@ export class ButtonWays implements View {
   }
 
   #titleOf({name, title, link}: Way): string {
-    return title || (link || (name !== 'peerjs' && name !== 'local') ? name : this.#terms.here);
+    if (title) return title;
+    const {here, hintWith} = this.#terms;
+    if (link || !isOurs(name)) return name;
+    return this.#ways.filter((way) => isOurs(way.name) && !way.title).length > 1 ? hintWith(here, name) : here;
   }
 
   #choose(name: string): void {
