@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import {after, describe} from 'node:test';
+import type {Person} from './harness/person.js';
+import type {Stage} from './harness/stage.js';
+import {createTheatre} from './harness/stage.js';
+import {Tally, watchTab} from './harness/tab-tally.js';
+import {until} from './harness/until.js';
+
+/** A hundred for the figures. */
+const ROUNDS = Number(process.env['ROUNDS'] ?? 2);
+const COUNTS = (process.env['TABS'] ?? '2,8').split(',').map(Number);
+
+interface House {
+  readonly stage: Stage;
+  readonly alice: Person;
+  readonly tabs: Person[];
+  readonly tally: Tally;
+}
+
+/** Pressed by the page itself: it need not be in front for that. */
+const press = (tab: Person, part: string): Promise<void> =>
+  tab.page.evaluate((name) => document.querySelector('incoming-call')?.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`)?.click(), part);
+
+const open = async (stage: Stage, tabs: Person[]): Promise<void> => {
+  const tab = await stage.person('bob', tabs[0] ? {context: tabs[0].context} : {});
+  await watchTab(tab.page);
+  tabs.push(tab);
+};
+
+const phaseOf = (tab: Person): Promise<string> => tab.attribute('call-window');
+
+/** The tab that talks, once there is one. */
+const talking = async (tabs: readonly Person[]): Promise<Person> => {
+  let found: Person | undefined;
+  await until('one of the tabs talks', async () => {
+    const phases = await Promise.all(tabs.map(phaseOf));
+    found = tabs[phases.indexOf('connected')];
+    return found !== undefined;
+  });
+  return found as Person;
+};
+
+/** Alice calls, all visible tabs ring and one of them sounds; then `act`, and whoever is left answers. */
+const round = async ({alice, tabs, tally}: House, act: () => Promise<readonly Person[]>): Promise<void> => {
+  await Promise.all(tabs.map((tab) => tab.page.evaluate(() => window.tabNotes.splice(0))));
+  await alice.call('bob');
+  await Promise.all(tabs.map((tab) => tab.rings()));
+  await until('one of the tabs sounds', async () => (await tally.sounding(tabs)) > 0).catch(() => undefined);
+  const left = await act();
+  const winner = await talking(left);
+  await until('alice is connected', async () => (await phaseOf(alice)) === 'connected');
+  const others = left.filter((tab) => tab !== winner);
+  await Promise.all(others.map((tab) => tab.silent()));
+  await tally.note(left, winner);
+  await alice.hangUp();
+  await Promise.all([alice, winner].map((person) => person.phase('ended')));
+};
+
+const leave = async (stage: Stage, tabs: Person[]): Promise<void> => {
+  const [leader] = tabs.splice(0, 1);
+  if (leader) await stage.leave(leader);
+};
+
+describe(`tabs of one browser, ${ROUNDS} rounds of each`, () => {
+  const scene = createTheatre();
+  const tallies: Tally[] = [];
+  after(() => console.log(['', Tally.head, ...tallies.map(String), ''].join('\n')));
+
+  for (const count of COUNTS) {
+    const play = (name: string, act: (house: House) => Promise<readonly Person[]>, again?: (house: House) => Promise<void>): void =>
+      scene(`${count} tabs, ${name}: one sound, one winner, no call lost`, async (stage) => {
+        const tally = new Tally(count, name);
+        tallies.push(tally);
+        const alice = await stage.person('alice');
+        const tabs: Person[] = [];
+        for (let index = 0; index < count; index += 1) await open(stage, tabs);
+        const house = {stage, alice, tabs, tally};
+        tally.connections = Math.max(tally.connections, await tally.sockets(tabs));
+        for (let index = 0; index < ROUNDS; index += 1) {
+          await round(house, () => act(house)).catch((error: unknown) => {
+            tally.lost += 1;
+            throw error;
+          });
+          await again?.(house);
+        }
+        assert.deepEqual([tally.doubled, tally.mute, tally.lost, tally.winners], [0, 0, 0, tally.rounds], String(tally));
+        assert.equal(tally.connections, 1, 'one connection for all tabs');
+      });
+
+    play('one answers', async ({tabs, tally}) => {
+      const tab = tabs[tally.rounds % tabs.length];
+      tally.mark();
+      if (tab) await press(tab, 'answer');
+      return tabs;
+    });
+
+    play('two answer at once', async ({tabs, tally}) => {
+      tally.mark();
+      await Promise.all(tabs.slice(0, 2).map((tab) => press(tab, 'answer')));
+      return tabs;
+    });
+
+    play(
+      'the one that leads is closed',
+      async ({stage, tabs, tally}) => {
+        tally.mark();
+        await leave(stage, tabs);
+        await tally.takenOver(tabs);
+        tally.mark();
+        if (tabs[0]) await press(tabs[0], 'answer');
+        return tabs;
+      },
+      ({stage, tabs}) => open(stage, tabs),
+    );
+
+    play(
+      'the one that leads crashes',
+      async ({stage, tabs, tally}) => {
+        const [leader] = tabs.splice(0, 1);
+        stage.people.splice(stage.people.indexOf(leader as Person), 1);
+        const devtools = await leader?.page.createCDPSession();
+        tally.mark();
+        void devtools?.send('Page.crash').catch(() => undefined);
+        await tally.takenOver(tabs);
+        tally.mark();
+        if (tabs[0]) await press(tabs[0], 'answer');
+        return tabs;
+      },
+      ({stage, tabs}) => open(stage, tabs),
+    );
+
+    play(
+      'the one that leads is frozen',
+      async ({tabs, tally}) => {
+        const [leader, ...others] = tabs;
+        const devtools = await leader?.page.createCDPSession();
+        tally.mark();
+        await devtools?.send('Page.setWebLifecycleState', {state: 'frozen'});
+        await tally.takenOver(others);
+        tally.mark();
+        if (others[0]) await press(others[0], 'answer');
+        return others;
+      },
+      async ({tabs}) => {
+        const [leader] = tabs.splice(0, 1);
+        if (!leader) return;
+        const devtools = await leader.page.createCDPSession();
+        await devtools.send('Page.setWebLifecycleState', {state: 'active'});
+        // It is the last to lead from now on.
+        tabs.push(leader);
+        await leader.silent();
+        await leader.online();
+      },
+    );
+  }
+});
