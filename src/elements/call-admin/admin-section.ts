@@ -97,6 +97,8 @@ export abstract class AdminSection<V> {
   async #save(): Promise<void> {
     const {value} = this;
     if (value === undefined) return;
+    // First it is to be decided what counts.
+    if (this.document.draft?.theirs) return this.context.focus(`.${this.name} .conflict button`);
     const first = this.faulty(value);
     this.hasTried = first !== undefined;
     this.context.changed();

@@ -33,6 +33,10 @@ export const adminStyles = css`
     grid-column: 1 / -1;
   }
 
+  .policy .grid {
+    align-items: end;
+  }
+
   .secret {
     display: grid;
     grid-template-columns: 1fr auto;

@@ -16,6 +16,8 @@ export interface RowModel {
   readonly isTesting: boolean;
   readonly isShown: boolean;
   readonly result: TemplateResult;
+  /** Stands in what may be left empty. */
+  readonly optional: string;
   change(changes: Partial<IceServerRow>): void;
   leave(): void;
   move(step: number): void;
@@ -27,7 +29,7 @@ export interface RowModel {
 
 const valueOf = ({target}: Event): string => (target as HTMLInputElement).value;
 
-const field = (model: RowModel, name: 'url' | 'username' | 'credential', label: TemplateResult, value: string, set: (text: string) => void): TemplateResult => {
+const field = (model: RowModel, name: 'url' | 'username' | 'credential', label: string, value: string, set: (text: string) => void): TemplateResult => {
   const {id, fault, isShown} = model;
   const isWrong = fault?.field === name;
   return html`
@@ -42,6 +44,7 @@ const field = (model: RowModel, name: 'url' | 'username' | 'credential', label: 
         autocomplete=${name === 'credential' ? 'new-password' : 'off'}
         autocapitalize="off"
         spellcheck="false"
+        placeholder=${name === 'url' ? nothing : model.optional}
         .value=${value}
         aria-invalid=${isWrong}
         aria-describedby=${isWrong ? `fault-${id}` : name === 'url' ? 'url-hint' : nothing}
@@ -93,7 +96,6 @@ export const serverRow = (model: RowModel, terms: AdminTerms, forms: FormsTerms)
   const {row, id, index, fault, isShown} = model;
   const name = terms.server(index + 1);
   const {urls, username, credential, enabled} = row;
-  const optional = html`<small>${terms.optional}</small>`;
   return html`
     <li part="server-row" aria-label=${name} class=${enabled ? 'card' : 'card resting'}>
       <div class="top">
@@ -103,10 +105,10 @@ export const serverRow = (model: RowModel, terms: AdminTerms, forms: FormsTerms)
         </label>
       </div>
       <div class="grid">
-        ${field(model, 'url', html`${terms.url}`, urls, (text) => model.change({urls: text}))}
-        ${field(model, 'username', html`${terms.username} ${optional}`, username, (text) => model.change({username: text}))}
+        ${field(model, 'url', terms.url, urls, (text) => model.change({urls: text}))}
+        ${field(model, 'username', terms.username, username, (text) => model.change({username: text}))}
         <div class="secret">
-          ${field(model, 'credential', html`${terms.credential} ${optional}`, credential, (text) => model.change({credential: text}))}
+          ${field(model, 'credential', terms.credential, credential, (text) => model.change({credential: text}))}
           <button type="button" class="plain" aria-pressed=${isShown} aria-label=${`${terms.show}: ${terms.credential}`} @click=${model.show}>
             ${isShown ? terms.hide : terms.show}
           </button>

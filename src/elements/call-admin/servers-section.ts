@@ -91,6 +91,7 @@ export class ServersSection extends AdminSection<Rows> {
         isTesting: this.tests.isOn(id),
         isShown: this.#shown.has(id),
         result: this.tests.render(id, this.terms),
+        optional: this.terms.optional,
         change: (changes) => {
           this.tests.forget(id);
           this.document.edit(rows.map((one) => (one === row ? this.#keys.changed(row, {...row, ...changes}) : one)));

@@ -5,6 +5,7 @@ import type {ServerDocument} from '../../rest/server-document.js';
 import type {Parts} from '../../rest/draft.js';
 
 type Side = 'mine' | 'theirs';
+type Values = Readonly<Record<Side, Readonly<Record<string, unknown>>>>;
 
 /** How the parts of a value are called, and what is written of each. */
 export interface Described<V> {
@@ -38,9 +39,11 @@ export class ConflictNotice<V> {
     return html`
       <div class="notice conflict" role="alert">
         <p>${terms.conflict}</p>
-        ${conflicts.map((key) => this.#choice(key, values, terms))}
+        ${conflicts.map((key) => this.#choice(key, values, terms, conflicts.length > 1))}
         <p class="actions">
-          <button type="button" class="main" @click=${() => this.#decide((key) => this.#sideOf(key))}>${terms.decide}</button>
+          ${conflicts.length > 1
+            ? html`<button type="button" class="main" @click=${() => this.#decide((key) => this.#sideOf(key))}>${terms.decide}</button>`
+            : nothing}
           <button type="button" class="plain" @click=${() => this.#decide(() => 'mine')}>${terms.keepMine}</button>
           <button type="button" class="plain" @click=${() => this.#decide(() => 'theirs')}>${terms.takeTheirs}</button>
         </p>
@@ -48,19 +51,20 @@ export class ConflictNotice<V> {
     `;
   }
 
-  #choice(key: string, values: Readonly<Record<Side, Readonly<Record<string, unknown>>>>, terms: FormsTerms): TemplateResult {
+  #choice(key: string, values: Values, terms: FormsTerms, isOneOfMany: boolean): TemplateResult {
     const {label, text} = this.#described;
+    const both = (side: Side): TemplateResult =>
+      html`<span><b>${terms[side]}</b><span class="value">${text(key, values[side][key]) || terms.nothing}</span></span>`;
+    const choice = (side: Side): TemplateResult => html`
+      <label class="side">
+        <input type="radio" name=${`conflict-${key}`} .checked=${this.#sideOf(key) === side} @change=${() => this.#pick(key, side)} />
+        ${both(side)}
+      </label>
+    `;
     return html`
       <fieldset>
         <legend>${label(key)}</legend>
-        ${SIDES.map(
-          (side) => html`
-            <label class="side">
-              <input type="radio" name=${`conflict-${key}`} .checked=${this.#sideOf(key) === side} @change=${() => this.#pick(key, side)} />
-              <span><b>${terms[side]}</b><span class="value">${text(key, values[side][key]) || terms.nothing}</span></span>
-            </label>
-          `,
-        )}
+        ${SIDES.map(isOneOfMany ? choice : both)}
       </fieldset>
     `;
   }

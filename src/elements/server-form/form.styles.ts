@@ -118,6 +118,11 @@ export const formStyles = css`
     text-overflow: ellipsis;
   }
 
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
   [aria-invalid='true'] {
     border-color: var(--_wrong);
     box-shadow: inset 0 0 0 0.0625rem var(--_wrong);

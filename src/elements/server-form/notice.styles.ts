@@ -115,6 +115,7 @@ export const noticeStyles = css`
     }
 
     button[aria-disabled='true'] {
+      opacity: 1;
       border-color: GrayText;
       color: GrayText;
     }
