@@ -51,6 +51,7 @@ describe('the manual, multiple connectors', () => {
     await alice.press({host: button, part: 'menu-button'});
     await (await ownWindow(alice, () => choose(alice, button, 'Quayside Meet'))).page.close();
     await alice.page.bringToFront();
+    await alice.says(button, 'button', /Quayside Meet/);
     await alice.page.reload();
     await alice.online();
     await alice.says(button, 'button', /Quayside Meet/);

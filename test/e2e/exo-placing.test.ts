@@ -91,6 +91,7 @@ describe('the manual, placing a call', () => {
       await alice.page.keyboard.press('Tab');
       const focused = (): Promise<string> => alice.page.evaluate(() => document.activeElement?.getAttribute('callee') ?? '');
       await until('the button of the card has the focus', async () => (await focused()) === 'carol');
+      await alice.page.keyboard.press('Escape');
       // Nobody calls themselves, or who has left.
       for (const name of ['Alice Martin', 'Erin Novak']) {
         await alice.page.hover(`.face[data-name="${name}"]`);

@@ -8,7 +8,7 @@ import {aliceAndBob, connected, ring, talk} from './harness/talk.js';
 import {until} from './harness/until.js';
 
 /** Where bob may be when he is called. */
-const PAGES = ['/stream', '/', '/profile', '/chat', '/log', '/settings', '/admin', '/theming'];
+const PAGES = ['/stream', '/', '/profile', '/chat', '/log', '/settings', '/theming'];
 
 /** The share of the screen, in each direction, that is left of and above a part's middle. */
 const middleOf = ({page}: Person, host: string, part: string): Promise<number[]> =>
