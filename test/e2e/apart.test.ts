@@ -158,7 +158,7 @@ const inPicture = () => {
   const video = root.querySelector<HTMLVideoElement>('[part="remote-video"]');
   return {
     video: video && !video.paused ? video.currentTime : 0,
-    press: (part) => root.querySelector<HTMLElement>(`[part="${part}"]`)?.click(),
+    press: (part: string) => root.querySelector<HTMLElement>(`[part="${part}"]`)?.click(),
   };
 };
 
