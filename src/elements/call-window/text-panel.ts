@@ -115,7 +115,7 @@ export class CallText {
         <textarea
           rows="1"
           maxlength="4000"
-          dir="auto"
+          dir=${this.#draft ? 'auto' : nothing}
           aria-label=${terms.writeTo(name)}
           placeholder=${this.#talk.lines.length ? terms.writeTo(name) : terms.asYouType(name)}
           .value=${live(this.#draft)}
