@@ -50,7 +50,7 @@ const parseRejoin = (fields: Fields): Omit<RejoinTicket, 'user' | 'at'> | undefi
   const connector = name(fields, 'connector');
   const direction = wordField(fields, 'direction', ['outgoing', 'incoming']);
   const media = wordField(fields, 'media', MEDIA);
-  const was = listField(fields, 'was', LIMITS.was)?.filter((one) => typeof one === 'string' && one.length <= LIMITS.id) as string[] | undefined;
+  const was = listField(fields, 'was', LIMITS.was)?.filter((one) => typeof one === 'string' && one !== '' && one.length <= LIMITS.id) as string[] | undefined;
   const remoteEndpoint = name(fields, 'remoteEndpoint');
   const {isRinging, mic, camera} = fields;
   if (!peer || !callId || !connector || !direction || !media || !was?.length) return undefined;

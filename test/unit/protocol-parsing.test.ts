@@ -157,3 +157,13 @@ test('20,000 random values never throw, never pollute, and never come through wi
   assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false);
   assert.equal(({} as {polluted?: boolean}).polluted, undefined);
 });
+
+test('a ring of a page that was loaded anew says which it was; what is not such is left behind, and the ring stands', () => {
+  const was = (value: unknown): unknown => (parseBody('ring', {...BODIES.ring, was: value}) as {was?: unknown} | undefined)?.was;
+  assert.deepEqual(was(['desk']), ['desk']);
+  assert.deepEqual(was(['desk', 7, '', 'x'.repeat(LIMITS.id + 1)]), ['desk']);
+  for (const wrong of [undefined, null, 'desk', [], [7], {0: 'desk'}, Array(LIMITS.was + 1).fill('desk')]) {
+    assert.deepEqual(parseBody('ring', {...BODIES.ring, was: wrong as never}), BODIES.ring);
+    assert.equal(parseBody('rejoin', {was: wrong}), undefined);
+  }
+});

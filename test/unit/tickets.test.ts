@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {hasTicket, TICKET_KEY} from '../../src/settings/has-ticket.js';
 import {pageTickets} from '../../src/settings/page-tickets.js';
-import type {AnswerTicket, StartTicket} from '../../src/types/call-ticket.js';
+import type {AnswerTicket, RejoinTicket, StartTicket} from '../../src/types/call-ticket.js';
 
 const NOW = 1_700_000_000_000;
 const START: StartTicket = {kind: 'start', user: 'alice', at: NOW, options: {callee: 'bob', calleeName: 'Bob', media: 'audio'}};
@@ -14,6 +14,23 @@ const ANSWER: AnswerTicket = {
   message: {v: 1, call: 'x'},
   sender: {user: 'bob'},
   media: undefined,
+};
+
+const REJOIN: RejoinTicket = {
+  kind: 'rejoin',
+  user: 'alice',
+  at: NOW,
+  callId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+  connector: 'peerjs',
+  direction: 'outgoing',
+  isRinging: false,
+  peer: {id: 'bob', name: 'Bob', avatar: 'data:image/png,x', identity: 'verified'},
+  media: 'video',
+  was: ['page before', 'page'],
+  remoteEndpoint: 'phone',
+  connectedAt: NOW - 5000,
+  mic: true,
+  camera: false,
 };
 
 /** The session of one tab, in which somebody may have written. */
@@ -30,7 +47,7 @@ const session = (written?: string) => {
 };
 
 test('a ticket is good once, for its own user, for a short time', () => {
-  for (const ticket of [START, ANSWER]) {
+  for (const ticket of [START, ANSWER, REJOIN, {...REJOIN, isRinging: true, remoteEndpoint: undefined}]) {
     const {tickets, has} = session();
     assert.equal(has(), false);
     assert.equal(tickets.put(ticket), true);
@@ -63,6 +80,16 @@ test('what is no ticket is none', () => {
     {...START, options: {callee: 1}},
     {...ANSWER, message: 'ring'},
     {...ANSWER, connector: ''},
+    {...REJOIN, was: []},
+    {...REJOIN, was: Array(9).fill('page')},
+    {...REJOIN, was: 'page'},
+    {...REJOIN, remoteEndpoint: undefined},
+    {...REJOIN, direction: 'incoming', isRinging: true},
+    {...REJOIN, direction: 'sideways'},
+    {...REJOIN, callId: 'x'.repeat(37)},
+    {...REJOIN, peer: {...REJOIN.peer, id: ''}},
+    {...REJOIN, peer: {...REJOIN.peer, identity: 'trusted'}},
+    {...REJOIN, media: 'smell'},
   ];
   for (const written of ['', '{', ...wrong.map((one) => JSON.stringify(one))]) {
     assert.equal(session(written).tickets.take('alice'), undefined, written);
@@ -72,6 +99,13 @@ test('what is no ticket is none', () => {
 test('of a ticket only what is known is taken', () => {
   const written = JSON.stringify({...START, options: {...START.options, media: 'smell', calleeAvatar: 7, extra: true}, more: 1});
   assert.deepEqual(session(written).tickets.take('alice'), {...START, options: {callee: 'bob', calleeName: 'Bob'}});
+});
+
+test('of a call that was left, a face from anywhere and a device that is not switched on are left behind', () => {
+  const peer = {...REJOIN.peer, avatar: 'javascript:alert(1)', more: 1};
+  const taken = session(JSON.stringify({...REJOIN, peer, mic: 'on', camera: 1, was: ['page', 7, ''], connectedAt: -1})).tickets.take('alice');
+  const {avatar: _, ...known} = REJOIN.peer;
+  assert.deepEqual(JSON.parse(JSON.stringify(taken)), JSON.parse(JSON.stringify({...REJOIN, peer: known, mic: false, was: ['page'], connectedAt: undefined})));
 });
 
 test('without a storage there are no tickets, and nothing is thrown', () => {
