@@ -134,6 +134,7 @@ describe('the test of an ICE server, at a real coturn', {skip: NO_COTURN}, () =>
   after(() => coturn.stop());
 
   const tests = async (stage: Stage, url: string, secret: string): Promise<Person> => {
+    stage.expected.push(/^it spoke to turns?:127\.0\.0\.1:/);
     const alice = await administrator(stage);
     const row = await addServer(alice, {url, ...turnCredentials({secret, ttl: 600}, 'alice')});
     await use(alice, {selector: `${row} [part=test]`});
