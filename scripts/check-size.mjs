@@ -17,8 +17,8 @@ const chunks = readdirSync(join(CDN, 'chunks')).map((name) => `chunks/${name}`);
 const isPeerJs = (file) => file.startsWith('chunks/peerjs-library');
 /** Languages besides English: a page loads the one that it speaks. */
 const isLanguage = (file) => /^chunks\/(?!en-)[a-z]{2}-/.test(file);
-/** What a call loads only when it is wanted: the words for what is wrong, the report, the choice of devices. */
-const isWanted = (file) => /^chunks\/(en-trouble|diagnose|device-choices)-/.test(file);
+/** What a call loads only when it is wanted: the words for what is wrong, the report, the choice of devices, the menu of ways to call. */
+const isWanted = (file) => /^chunks\/(en-trouble|diagnose|device-choices|button-ways|menu|callee-accounts|server-access)-/.test(file);
 const read = (file) => readFileSync(join(CDN, file));
 const weigh = (files) => [...files].reduce((sum, file) => sum + brotliCompressSync(read(file)).length, 0);
 
