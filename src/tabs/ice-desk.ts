@@ -4,6 +4,8 @@ import type {Fields} from '../protocol/fields.js';
 import {CallError} from '../types/call-error.js';
 
 interface Question {
+  /** The tab that was asked. */
+  holder: string | undefined;
   resolve(answer: IceAnswer): void;
   reject(error: unknown): void;
 }
@@ -13,6 +15,7 @@ export class IceDesk {
   readonly #questions = new Map<number, Question>();
   readonly #say: (word: object) => void;
   #count = 0;
+  #holder: string | undefined;
 
   constructor(say: (word: object) => void) {
     this.#say = say;
@@ -21,9 +24,19 @@ export class IceDesk {
   readonly ask = (): Promise<IceAnswer> =>
     new Promise((resolve, reject) => {
       this.#count += 1;
-      this.#questions.set(this.#count, {resolve, reject});
+      this.#questions.set(this.#count, {resolve, reject, holder: this.#holder});
       this.#say({is: 'ask', n: this.#count});
     });
+
+  /** That tab holds the line now, and can be asked: whatever another one was asked, it is asked again. */
+  heldBy(holder: string): void {
+    this.#holder = holder;
+    for (const [n, question] of this.#questions) {
+      if (question.holder === holder) continue;
+      question.holder = holder;
+      this.#say({is: 'ask', n});
+    }
+  }
 
   answered(word: Fields): void {
     const n = word['n'] as number;
@@ -35,7 +48,7 @@ export class IceDesk {
     else question.reject(new DOMException(textField(word, 'failure', 256), 'DataError'));
   }
 
-  /** Whoever was asked is no more. */
+  /** Nobody can be asked any more. */
   giveUp(): void {
     for (const question of this.#questions.values()) question.reject(new CallError('signaling-lost'));
     this.#questions.clear();

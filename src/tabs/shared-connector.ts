@@ -160,6 +160,7 @@ export class SharedConnector implements Connector {
       this.#turned(error);
     }
     if (isOther) this.#introduce();
+    if (facts.status === 'online') this.#ice.heldBy(tab);
     // Browsers let a hidden tab try again once a minute only.
     if (facts.status === 'offline' && facts.isHidden) this.#turn?.hurry();
   }
@@ -181,7 +182,6 @@ export class SharedConnector implements Connector {
 
   /** A leader that is new knows nothing of this tab. */
   #introduce(): void {
-    this.#ice.giveUp();
     this.#presence.forget();
     const {users} = this.#presence;
     if (users.length) this.#say({is: 'watch', users});

@@ -21,9 +21,18 @@ interface House {
 const press = (tab: Person, part: string): Promise<void> =>
   tab.page.evaluate((name) => document.querySelector('incoming-call')?.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`)?.click(), part);
 
+/** As if each tab were in a window of its own: somebody may be looking at all of them. */
+const look = async (tab: Person): Promise<void> => {
+  const devtools = await tab.page.createCDPSession();
+  await devtools.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+};
+
+const isVisible = (tab: Person): Promise<boolean> => tab.page.evaluate(() => document.visibilityState === 'visible');
+
 const open = async (stage: Stage, tabs: Person[]): Promise<void> => {
   const tab = await stage.person('bob', tabs[0] ? {context: tabs[0].context} : {});
   await watchTab(tab.page);
+  await look(tab);
   tabs.push(tab);
 };
 
@@ -44,7 +53,9 @@ const talking = async (tabs: readonly Person[]): Promise<Person> => {
 const round = async ({alice, tabs, tally}: House, act: () => Promise<readonly Person[]>): Promise<void> => {
   await Promise.all(tabs.map((tab) => tab.page.evaluate(() => window.tabNotes.splice(0))));
   await alice.call('bob');
-  await Promise.all(tabs.map((tab) => tab.rings()));
+  // One that was asleep is hidden until somebody looks at it.
+  const seen = await Promise.all(tabs.map(async (tab, index) => index === 0 || (await isVisible(tab))));
+  await Promise.all(tabs.filter((_, index) => seen[index]).map((tab) => tab.rings()));
   await until('one of the tabs sounds', async () => (await tally.sounding(tabs)) > 0).catch(() => undefined);
   const left = await act();
   const winner = await talking(left);
@@ -138,7 +149,9 @@ describe(`tabs of one browser, ${ROUNDS} rounds of each`, () => {
         await devtools?.send('Page.setWebLifecycleState', {state: 'frozen'});
         await tally.takenOver(others);
         tally.mark();
-        if (others[0]) await press(others[0], 'answer');
+        const ringing = await Promise.all(others.map((tab) => tab.attribute('incoming-call')));
+        const answering = others[ringing.indexOf('ringing')];
+        if (answering) await press(answering, 'answer');
         return others;
       },
       async ({tabs}) => {
@@ -146,6 +159,7 @@ describe(`tabs of one browser, ${ROUNDS} rounds of each`, () => {
         if (!leader) return;
         const devtools = await leader.page.createCDPSession();
         await devtools.send('Page.setWebLifecycleState', {state: 'active'});
+        await leader.page.bringToFront();
         // It is the last to lead from now on.
         tabs.push(leader);
         await leader.silent();
