@@ -96,7 +96,9 @@ test('the tab that holds the line stands still: one that is looked at takes the 
   assert.deepEqual([first.state.line, second.state.line, world.server.count('dave')], ['online', 'online', 1]);
   void second.controller.accept();
   await wait(6000);
-  assert.deepEqual([alice.phase, second.phase, first.phase], ['connected', 'connected', 'idle']);
+  assert.deepEqual([alice.phase, second.phase], ['connected', 'connected']);
+  // What it slept through may have rung for a moment.
+  assert.ok(first.phase === 'idle' || first.end === 'answered-elsewhere system', first.phase);
 });
 
 test('a page that goes to sleep lets go of the line, and wakes up to the ring that goes on', async () => {
