@@ -1,4 +1,4 @@
-import {elementUpdated, expect, html, waitUntil as until} from '@open-wc/testing';
+import {elementUpdated, expect, html, waitUntil} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import {registerConnector} from '../../src/connectors/connector-registry.js';
 import type {ConnectorAbout, ConnectorLoader} from '../../src/connectors/connector-registry.js';
@@ -10,6 +10,9 @@ import {pressKey, pressMouse} from '../helpers/real-input.js';
 import {BOB, withinCall} from '../helpers/within-call.js';
 
 define('call-button', CallButtonElement);
+
+/** What is fetched takes a while on a busy machine. */
+const until = (is: () => unknown): Promise<void> => waitUntil(() => Boolean(is()), undefined, {timeout: 10_000});
 
 let users = 0;
 let names = 0;
@@ -238,6 +241,7 @@ describe('<call-button> and how its callee is', () => {
     tell('available');
     await elementUpdated(element);
     expect(button.querySelector('[part="badge"]')).to.have.trimmed.text('Available');
+    await expect(element).to.be.accessible();
     element.callee = 'carol';
     await elementUpdated(element);
     expect(element.presence).to.equal('unknown');

@@ -1,4 +1,4 @@
-import {elementUpdated, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {elementUpdated, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import {CallButtonElement} from '../../src/elements/call-button/call-button.js';
 import type {CallButtonState} from '../../src/elements/call-button/button-state.js';
@@ -166,16 +166,6 @@ describe('<call-button>', () => {
     await elementUpdated(early);
     expect(early.state).to.equal('idle');
     early.remove();
-  });
-
-  it('shows how the callee is where that is known', async () => {
-    const {element, button} = await setup();
-    expect(button.querySelector('[part="badge"]')).to.equal(null);
-    expect(element).to.have.attribute('presence', 'unknown');
-    element.presence = 'away';
-    await waitUntil(() => button.querySelector('[part="badge"]'));
-    expect(button.querySelector('[part="badge"]')).to.have.trimmed.text('Away');
-    await expect(element).to.be.accessible();
   });
 
   it('does not fail where there is no controller', async () => {

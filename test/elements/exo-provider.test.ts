@@ -1,4 +1,4 @@
-import {expect, waitUntil as until} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {loadWay, registerConnector} from '../../src/connectors/connector-registry.js';
 import type {LinkCall} from '../../src/connectors/connector-registry.js';
 import {exoProvider} from '../../src/connectors/exo/exo-provider.js';
@@ -28,7 +28,7 @@ const offered = async (provider: ExoProvider, clock = systemClock) => {
   registerConnector(...exoProvider(provider, {currentUser}));
   const ways = [{name: provider.getType(), title: '', url: undefined, needsAccount: false}];
   const finder = new WayFinder({ways, call: CALL, accounts: async () => [], clock, changed: () => undefined});
-  await until(() => finder.isDone);
+  await waitUntil(() => finder.isDone, undefined, {timeout: 10_000});
   const link = finder.ways[0]?.link;
   return link && 'open' in link.to ? () => 'open' in link.to && link.to.open(link.call) : undefined;
 };
