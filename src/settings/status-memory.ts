@@ -14,6 +14,7 @@ export interface StatusMemory {
 /** `heard` is called with what is said in another tab. */
 export const openStatusMemory = (user: string, heard: (status: UserStatus) => void): StatusMemory => {
   const settings = createSettingsStore(user);
+  let isOpen = true;
   // Missing in old browsers; then a tab learns of it when it is loaded.
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`call-elements:status:${user}`) : undefined;
   channel?.addEventListener('message', ({data}: MessageEvent<unknown>) => {
@@ -23,9 +24,13 @@ export const openStatusMemory = (user: string, heard: (status: UserStatus) => vo
   return {
     load: async () => (await settings.load()).status || undefined,
     say: async (status) => {
-      channel?.postMessage(status);
+      // Kept first: a page that comes now reads it, and one that is there hears it.
       await settings.save({status});
+      if (isOpen) channel?.postMessage(status);
     },
-    close: () => channel?.close(),
+    close: () => {
+      isOpen = false;
+      channel?.close();
+    },
   };
 };
