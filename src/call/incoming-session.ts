@@ -136,7 +136,7 @@ export class IncomingSession extends ReturningSession {
     this.stopRejoin();
     this.leg?.post('accept', {media: this.media});
     this.limit();
-    this.leg?.openLink(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
+    this.link(this.leg);
     this.sendMedia();
   }
 

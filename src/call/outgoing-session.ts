@@ -10,8 +10,9 @@ import {endedBy} from './ended-by.js';
 import type {Leg} from './leg.js';
 import {LINE_PATIENCE, RETURN_PATIENCE, RING_REPEAT} from './time-limits.js';
 
-/** More devices than this do not ring at once. */
-const MOST_LEGS = 8;
+/** No more pages of the other side than this are heard, and to no more of them a connection is made while they ring. */
+const MOST_LEGS = 16;
+const MOST_LINKS = 8;
 
 /** The caller: rings all endpoints of a user until one answers, makes every offer, decides which answer counts. */
 export class OutgoingSession extends ReturningSession {
@@ -70,7 +71,7 @@ export class OutgoingSession extends ReturningSession {
   protected override deliver(endpoint: string, leg: Leg, envelope: AnyEnvelope): void {
     switch (envelope.type) {
       case 'ringing':
-        leg.openLink(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
+        if ([...this.legs.values()].filter(({link}) => link).length < MOST_LINKS) this.link(leg);
         return this.apply({type: 'heard'});
       case 'accept':
         return this.#accepted(endpoint, leg);
@@ -169,7 +170,7 @@ export class OutgoingSession extends ReturningSession {
   }
 
   #accepted(endpoint: string, leg: Leg): void {
-    leg.openLink(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
+    this.link(leg);
     leg.post('confirm', {});
     this.stopTimers();
     for (const [other, loser] of this.legs) {

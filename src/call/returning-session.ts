@@ -2,6 +2,7 @@ import {isTalking} from '../types/call-phase.js';
 import type {CallTicketDevices} from '../types/call-ticket.js';
 import type {CallRecord} from './call-record.js';
 import {CallSession} from './call-session.js';
+import type {Leg} from './leg.js';
 import type {SessionHost, SessionOptions} from './session-parts.js';
 import {REJOIN_PATIENCE, REJOIN_REPEAT} from './time-limits.js';
 
@@ -72,11 +73,16 @@ export abstract class ReturningSession extends CallSession {
     this.legs.delete(endpoint ?? '');
   }
 
+  /** As much of this device's address as is ever shown. */
+  protected link(leg: Leg | undefined): void {
+    leg?.openLink(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
+  }
+
   /** Both had agreed: there is nothing to be asked anew. */
   #linkAgain(): void {
     if (!isTalking(this.record.phase)) return;
     this.limit();
-    this.leg?.openLink(this.host.configuration.ipPrivacy === 'always' ? 'relay' : 'all');
+    this.link(this.leg);
     this.sendMedia();
   }
 

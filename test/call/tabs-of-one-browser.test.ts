@@ -127,3 +127,13 @@ test('both call each other from one of several tabs: one call, and the crossing 
   }
   assert.ok(world.server.log.length > 0);
 });
+
+test('the tenth page that rings is answered: it has the call, though no connection was made to it while it rang', async () => {
+  const {alice, tabs, wait, start} = await withTabs(10);
+  await start(alice, 'dave');
+  const unlinked = tabs.find(({platform}) => platform.links.size === 0);
+  assert.ok(unlinked);
+  void unlinked.controller.accept();
+  await wait(1000);
+  assert.deepEqual([alice.phase, unlinked.phase], ['connected', 'connected']);
+});
