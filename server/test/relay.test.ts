@@ -33,7 +33,8 @@ test('a page is told who it is right after PeerServer’s own word', async () =>
   assert.deepEqual(payload?.['user'], {id: 'alice', name: 'Alice Martin', avatar: '/alice.svg', isAdmin: true});
   const {expiresAt, expiresIn} = payload as {expiresAt: number; expiresIn: number};
   assert.ok(Math.abs(expiresAt - Date.now() - expiresIn) < 1000);
-  assert.deepEqual(payload?.['policy'], {ringTimeout: 45, ipPrivacy: 'until-accept', ringWhileDoNotDisturb: false});
+  const policy = {mayCall: 'everyone', ringTimeout: 45, ipPrivacy: 'until-accept', ringWhileDoNotDisturb: false};
+  assert.deepEqual([payload?.['policy'], payload?.['connectors']], [policy, []]);
 });
 
 test('when administrators change the policy, every page is told who it is and the new policy', async () => {

@@ -26,7 +26,7 @@ const seeing =
   ({params}, response, next) => {
     const look = async (): Promise<void> => {
       const user = userOf(response);
-      const {user: other} = parseValue(Path, params);
+      const other = params['user'] ?? '';
       if (isOwn(other, user) || (await maySee(user, other))) return;
       throw new ApiError(403, 'not-yours', 'Only this person, administrators and those who may see them may see these accounts.');
     };
