@@ -19,6 +19,8 @@ const isPeerJs = (file) => file.startsWith('chunks/peerjs-library');
 const isLanguage = (file) => /^chunks\/(?!en-)[a-z]{2}-/.test(file);
 /** What a call loads only when it is wanted: the words for what is wrong, the report, the choice of devices, the menu of ways to call. */
 const isWanted = (file) => /^chunks\/(en-trouble|diagnose|device-choices|button-ways|menu|callee-accounts|server-access)-/.test(file);
+/** A call in a window of its own, and how a block is undone. */
+const isApart = (file) => /^chunks\/(apart|call-windows|own-page|unblock)-/.test(file);
 const read = (file) => readFileSync(join(CDN, file));
 const weigh = (files) => [...files].reduce((sum, file) => sum + brotliCompressSync(read(file)).length, 0);
 
@@ -38,7 +40,7 @@ const pipe = [...(connector ? closure(connector) : [])].filter((file) => !atRest
 const isSignedIn = (file) => file.startsWith('chunks/signed-in');
 /** The connector between two tabs: a page that calls over a server does not load it. */
 const isOtherConnector = (file) => file.startsWith('chunks/local-connector');
-const isBeside = (file) => [isPeerJs, isLanguage, isWanted, isOtherConnector, isSignedIn].some((is) => is(file));
+const isBeside = (file) => [isPeerJs, isLanguage, isWanted, isApart, isOtherConnector, isSignedIn].some((is) => is(file));
 const allIn = [ENTRY, ...chunks.filter((file) => !isBeside(file))];
 
 const rows = [
@@ -47,6 +49,7 @@ const rows = [
   ['signed in', weigh(chunks.filter(isSignedIn)), BUDGETS.signedIn, 'in addition, where a token-url is configured'],
   ['all in', weigh(allIn), BUDGETS.allIn, 'every chunk of a call over a server, in English, PeerJS apart'],
   ['wanted', weigh(chunks.filter(isWanted)), Infinity, 'the words of troubles, the report, the choice of devices; loaded when wanted'],
+  ['apart', weigh(chunks.filter(isApart)), Infinity, 'asked for: a call in a window of its own, and how a block is undone in this browser'],
   ['languages', weigh(chunks.filter(isLanguage)), Infinity, 'the others together; a page loads at most one'],
   ['PeerJS', weigh(chunks.filter(isPeerJs)), Infinity, 'loaded when a PeerServer is configured'],
   ['IIFE', weigh(['call-elements.iife.js']), Infinity, 'everything in one classic script, PeerJS too'],
