@@ -1,5 +1,6 @@
 import type {Address, Announcement, Connector, ConnectorSelf, ConnectorSink, Presence} from '../connectors/connector.js';
-import {fieldsOf, textField} from '../protocol/fields.js';
+import type {IceAnswer} from '../ice/ice-sources.js';
+import {fieldsOf} from '../protocol/fields.js';
 import type {Fields} from '../protocol/fields.js';
 import {CallError} from '../types/call-error.js';
 import {NO_FACTS} from './line-words.js';
@@ -30,6 +31,7 @@ export class LineLeader {
   #abort = new AbortController();
   #status: Pick<LineFacts, 'status' | 'code'> = NO_FACTS;
   #announced = '';
+  #asking: Promise<IceAnswer> | undefined;
 
   constructor(parts: LeaderParts) {
     this.#parts = parts;
@@ -187,11 +189,12 @@ export class LineLeader {
   async #answer(tab: string, n: unknown): Promise<void> {
     const connector = this.#connector;
     try {
-      const answer = await connector?.iceServers?.();
+      // All tabs that ring ask at once.
+      this.#asking ??= connector?.iceServers?.().finally(() => (this.#asking = undefined));
+      const answer = await this.#asking;
       this.#parts.tell({is: 'answer', for: tab, n, answer: fieldsOf(answer)});
     } catch (error) {
-      const {name, message} = error as Partial<Error>;
-      this.#parts.tell({is: 'answer', for: tab, n, failure: textField({failure: `${name}: ${message}`}, 'failure', 256)});
+      this.#parts.tell({is: 'answer', for: tab, n, failure: String(error).slice(0, 256)});
     }
   }
 }

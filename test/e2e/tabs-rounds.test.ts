@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, describe} from 'node:test';
+import type {CDPSession} from 'puppeteer-core';
 import type {Person} from './harness/person.js';
 import type {Stage} from './harness/stage.js';
 import {createTheatre} from './harness/stage.js';
@@ -21,10 +22,13 @@ interface House {
 const press = (tab: Person, part: string): Promise<void> =>
   tab.page.evaluate((name) => document.querySelector('incoming-call')?.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`)?.click(), part);
 
+const sessions = new WeakMap<Person, CDPSession>();
+
 /** As if each tab were in a window of its own: somebody may be looking at all of them. */
-const look = async (tab: Person): Promise<void> => {
-  const devtools = await tab.page.createCDPSession();
-  await devtools.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+const look = async (tab: Person, enabled = true): Promise<void> => {
+  const devtools = sessions.get(tab) ?? (await tab.page.createCDPSession());
+  sessions.set(tab, devtools);
+  await devtools.send('Emulation.setFocusEmulationEnabled', {enabled});
 };
 
 const isVisible = (tab: Person): Promise<boolean> => tab.page.evaluate(() => document.visibilityState === 'visible');
@@ -80,6 +84,8 @@ describe(`tabs of one browser, ${ROUNDS} rounds of each`, () => {
   for (const count of COUNTS) {
     const play = (name: string, act: (house: House) => Promise<readonly Person[]>, again?: (house: House) => Promise<void>): void =>
       scene(`${count} tabs, ${name}: one sound, one winner, no call lost`, async (stage) => {
+        // Eight tabs at once are a lot for a small machine; a call goes on without them.
+        stage.expected.push(/no ICE servers from the connector: timeout/);
         const tally = new Tally(count, name);
         tallies.push(tally);
         const alice = await stage.person('alice');
@@ -144,6 +150,8 @@ describe(`tabs of one browser, ${ROUNDS} rounds of each`, () => {
       'the one that leads is frozen',
       async ({tabs, tally}) => {
         const [leader, ...others] = tabs;
+        // No browser puts a tab to sleep that somebody looks at.
+        if (leader) await look(leader, false);
         const devtools = await leader?.page.createCDPSession();
         tally.mark();
         await devtools?.send('Page.setWebLifecycleState', {state: 'frozen'});
@@ -159,7 +167,7 @@ describe(`tabs of one browser, ${ROUNDS} rounds of each`, () => {
         if (!leader) return;
         const devtools = await leader.page.createCDPSession();
         await devtools.send('Page.setWebLifecycleState', {state: 'active'});
-        await leader.page.bringToFront();
+        await look(leader);
         // It is the last to lead from now on.
         tabs.push(leader);
         await leader.silent();
