@@ -120,7 +120,7 @@ describe('the demo portal', () => {
   it('signs tokens for anybody, and for nobody else', async () => {
     const headers = {Authorization: `Bearer ${await tokenOf(server, 'alice')}`};
     const {user} = (await (await fetch(`${url}/session`, {headers})).json()) as {user: object};
-    assert.deepEqual(user, {id: 'alice', name: 'Alice Martin', avatar: '/assets/avatars/alice.svg', isAdmin: false});
+    assert.deepEqual(user, {id: 'alice', name: 'Alice Martin', avatar: '/assets/avatars/alice.svg', isAdmin: true});
     assert.equal((await fetch(`${url}/token`)).status, 401);
   });
 
