@@ -21,9 +21,6 @@ const DEMOS = [
   ['/script', 'script'],
 ] as const;
 
-/** Who may change how everybody calls. */
-export const isAdministrator = (person: Person): boolean => person.id === 'alice';
-
 export const personValues = (person: Person, {link}: Visit): Values => ({
   ...person,
   profileLink: link('/profile', {who: person.id}),
@@ -78,7 +75,7 @@ export const configValues = (visit: Visit, user: Person): Values => ({
 
 /** All that a page of one person may show. */
 export const ownValues = (visit: Visit, user: Person, path: string): Values => {
-  const targets: readonly Target[] = isAdministrator(user) ? [...NAVIGATION, ...FOR_ADMINISTRATORS] : NAVIGATION;
+  const targets: readonly Target[] = user.isAdmin ? [...NAVIGATION, ...FOR_ADMINISTRATORS] : NAVIGATION;
   return {
     ...commonValues(visit, path),
     navigation: linksTo(targets, visit, path),

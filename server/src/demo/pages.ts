@@ -2,7 +2,7 @@ import {roomValues} from './chat-pages.js';
 import type {ChatRooms} from './chat-room.js';
 import {Markup, fill} from './markup.js';
 import type {Values} from './markup.js';
-import {commonValues, isAdministrator, ownValues, personValues} from './page-values.js';
+import {commonValues, ownValues, personValues} from './page-values.js';
 import {everyoneBut, findPerson, PEOPLE} from './people.js';
 import type {Person} from './people.js';
 import {postList} from './post-list.js';
@@ -56,7 +56,7 @@ export const chatPage = (visit: Visit, user: Person, rooms: ChatRooms): string =
 
 /** Whoever is no administrator is told so by the page's element, which the server refuses. */
 export const adminPage = (visit: Visit, user: Person): string => {
-  const hint = isAdministrator(user) ? visit.words.adminHint : visit.words.adminOnly;
+  const hint = user.isAdmin ? visit.words.adminHint : visit.words.adminOnly;
   return portalPage(visit, user, {name: 'admin', path: '/admin', title: visit.words.admin}, {hint});
 };
 
