@@ -65,10 +65,9 @@ const begin = () => {
   card.addEventListener('focusout', ({relatedTarget}) => relatedTarget && !isInside(relatedTarget) && !card.matches(':hover') && close());
   addEventListener('keydown', ({key}) => {
     if (key !== 'Escape' || !shown) return;
-    const face = shown;
-    const hadFocus = card.contains(document.activeElement);
+    // The focus goes back first: it finds the card open, and so does not open it.
+    if (card.contains(document.activeElement)) shown.focus();
     close();
-    if (hadFocus) face.focus();
   });
   addEventListener('scroll', () => shown && place(shown), {passive: true, capture: true});
 };
