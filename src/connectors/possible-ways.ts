@@ -21,16 +21,16 @@ interface Given {
 }
 
 /**
- * The page's connectors without those that the admin switched off, and those of the admin that the page knows or that need
- * no more than an address; the admin's in the admin's order, after them the page's.
+ * The page's connectors without those that the admin switched off, and those of the admin that need no more than an address;
+ * the admin's in the admin's order, after them the page's. What a page registered and does not name is not offered there: an
+ * admin's table lists it, and saving that table once would put it on every page.
  */
 export const possibleWays = ({connectors, offers, known}: Given): readonly PossibleWay[] => {
   const urlOf = ({settings}: ConnectorOffer): string | undefined => {
     const {url} = settings;
     return typeof url === 'string' && url ? url : undefined;
   };
-  const isUsable = (offer: ConnectorOffer): boolean =>
-    offer.active && (connectors.includes(offer.name) || known.has(offer.name) || urlOf(offer) !== undefined);
+  const isUsable = (offer: ConnectorOffer): boolean => offer.active && (connectors.includes(offer.name) || urlOf(offer) !== undefined);
   const rest = connectors.filter((name) => !offers.some((offer) => offer.name === name));
   const names = [...offers.filter(isUsable).map(({name}) => name), ...rest];
   return [...new Set(names)].map((name) => {
