@@ -1,5 +1,5 @@
-// Other ways to call than the portal's own. They are known to every page; a page offers those that `connectors` names, and
-// that an administrator has not switched off.
+// Other ways to call than the portal's own. They are known to every page; a page offers those that its `connectors` names,
+// unless an administrator has switched them off.
 import {registerConnector} from '/cdn/call-elements.js';
 
 /** A link-out: a press opens a meeting page. Jitsi, BigBlueButton and the like are used in this way. */

@@ -46,10 +46,13 @@ export const retarget = (button, {id, name, avatar}) => {
   button.setAttribute('callee-avatar', avatar);
 };
 
-/** Asks again now and then, while somebody looks. */
+/** The line knows at once when the server is away, and when it is back. */
+const isAway = () => ['offline', 'connecting'].includes(document.querySelector('call-config')?.state);
+
+/** Asks again now and then, while somebody looks and somebody is there to answer. */
 export const keepFresh = (refresh) => {
   const now = () => {
-    if (document.visibilityState === 'visible') refresh();
+    if (document.visibilityState === 'visible' && !isAway()) refresh();
   };
   setInterval(now, 4000);
   addEventListener('focus', now);
