@@ -1,7 +1,7 @@
-import type {TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
 /** Arabic of the administration. */
-export const arAdmin: TranslatedParts['admin'] = {
+export const arAdmin: PartTerms['admin'] = {
   connectors: 'الموصِّلات',
   connectorsHint: 'طرق الاتصال المعروضة على المستخدمين، بهذا الترتيب. يسري كل مفتاح فورًا، حتى في الصفحات المفتوحة.',
   connector: 'الموصِّل',
@@ -108,7 +108,7 @@ export const arAdmin: TranslatedParts['admin'] = {
 };
 
 /** Arabic of the forms. */
-export const arForms: TranslatedParts['forms'] = {
+export const arForms: PartTerms['forms'] = {
   save: 'حفظ',
   cancel: 'إلغاء',
   saving: 'جارٍ الحفظ…',

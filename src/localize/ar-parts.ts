@@ -1,8 +1,8 @@
 import {arAdmin, arForms} from './ar-admin.js';
-import type {TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
 /** Arabic of what is loaded by itself. */
-export const arParts: TranslatedParts = {
+export const arParts: PartTerms = {
   accounts: {
     accounts: 'حسابات المراسلة الفورية',
     hint: 'بهذه الحسابات يصل إليك الآخرون عبر الخدمات التي تنتمي إليها.',

@@ -1,7 +1,7 @@
-import type {TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
 /** German of the administration. */
-export const deAdmin: TranslatedParts['admin'] = {
+export const deAdmin: PartTerms['admin'] = {
   connectors: 'Konnektoren',
   connectorsHint: 'Die Anrufarten, die angeboten werden, in dieser Reihenfolge. Ein Schalter wirkt sofort, auch auf geöffneten Seiten.',
   connector: 'Konnektor',
@@ -108,7 +108,7 @@ export const deAdmin: TranslatedParts['admin'] = {
 };
 
 /** German of the forms. */
-export const deForms: TranslatedParts['forms'] = {
+export const deForms: PartTerms['forms'] = {
   save: 'Speichern',
   cancel: 'Abbrechen',
   saving: 'Wird gespeichert …',

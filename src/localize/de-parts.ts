@@ -1,8 +1,8 @@
 import {deAdmin, deForms} from './de-admin.js';
-import type {TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
 /** German of what is loaded by itself. */
-export const deParts: TranslatedParts = {
+export const deParts: PartTerms = {
   accounts: {
     accounts: 'IM-Konten',
     hint: 'Über diese Konten erreichen andere Sie mit den zugehörigen Diensten.',

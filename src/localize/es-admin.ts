@@ -1,7 +1,7 @@
-import type {TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
 /** Spanish of the administration. */
-export const esAdmin: TranslatedParts['admin'] = {
+export const esAdmin: PartTerms['admin'] = {
   connectors: 'Conectores',
   connectorsHint: 'Las formas de llamar que se ofrecen, en este orden. Un interruptor tiene efecto de inmediato, también en las páginas abiertas.',
   connector: 'Conector',
@@ -108,7 +108,7 @@ export const esAdmin: TranslatedParts['admin'] = {
 };
 
 /** Spanish of the forms. */
-export const esForms: TranslatedParts['forms'] = {
+export const esForms: PartTerms['forms'] = {
   save: 'Guardar',
   cancel: 'Cancelar',
   saving: 'Guardando…',

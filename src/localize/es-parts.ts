@@ -1,8 +1,8 @@
 import {esAdmin, esForms} from './es-admin.js';
-import type {TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
 /** Spanish of what is loaded by itself. */
-export const esParts: TranslatedParts = {
+export const esParts: PartTerms = {
   accounts: {
     accounts: 'Cuentas de MI',
     hint: 'Con estas cuentas, los demás le encuentran en los servicios a los que pertenecen.',

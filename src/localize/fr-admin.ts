@@ -1,7 +1,7 @@
-import type {TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
 /** French of the administration. */
-export const frAdmin: TranslatedParts['admin'] = {
+export const frAdmin: PartTerms['admin'] = {
   connectors: 'Connecteurs',
   connectorsHint: 'Les moyens d’appeler qui sont proposés, dans cet ordre. Un interrupteur agit aussitôt, sur les pages ouvertes aussi.',
   connector: 'Connecteur',
@@ -108,7 +108,7 @@ export const frAdmin: TranslatedParts['admin'] = {
 };
 
 /** French of the forms. */
-export const frForms: TranslatedParts['forms'] = {
+export const frForms: PartTerms['forms'] = {
   save: 'Enregistrer',
   cancel: 'Annuler',
   saving: 'Enregistrement…',

@@ -1,8 +1,8 @@
 import {frAdmin, frForms} from './fr-admin.js';
-import type {TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
 /** French of what is loaded by itself. */
-export const frParts: TranslatedParts = {
+export const frParts: PartTerms = {
   accounts: {
     accounts: 'Comptes de messagerie instantanée',
     hint: 'Grâce à ces comptes, les autres vous joignent par les services correspondants.',

@@ -1,6 +1,6 @@
-import type {TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
-const LANGUAGES: Readonly<Record<string, () => Promise<TranslatedParts>>> = {
+const LANGUAGES: Readonly<Record<string, () => Promise<PartTerms>>> = {
   ar: () => import('./ar-parts.js').then(({arParts}) => arParts),
   de: () => import('./de-parts.js').then(({deParts}) => deParts),
   es: () => import('./es-parts.js').then(({esParts}) => esParts),
@@ -8,5 +8,5 @@ const LANGUAGES: Readonly<Record<string, () => Promise<TranslatedParts>>> = {
 };
 
 /** The words of the parts in a language that comes with the library; undefined where there are none. */
-export const loadPartTerms = (language: string): Promise<TranslatedParts> | undefined =>
+export const loadPartTerms = (language: string): Promise<PartTerms> | undefined =>
   Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language]?.() : undefined;

@@ -1,11 +1,11 @@
 import {findTerms, onTermsChanged} from './languages.js';
 import {loadPartTerms} from './load-part-terms.js';
-import type {PartTerms, TranslatedParts} from './parts.js';
+import type {PartTerms} from './parts.js';
 
 type PartName = keyof PartTerms;
 
 const asked = new Set<string>();
-const arrived = new Map<string, TranslatedParts>();
+const arrived = new Map<string, PartTerms>();
 
 /**
  * The words of a part that is loaded by itself: `english` at once, those of `language` as soon as they have arrived (whoever

@@ -8,7 +8,7 @@ import type {RingingTerms} from './parts/ringing.js';
 import type {StatusTerms} from './parts/status.js';
 import type {TextTerms} from './parts/text.js';
 
-/** The words of what is loaded by itself, part by part; the English of each stands beside its type. */
+/** The words of what is loaded by itself, part by part; the English of each stands beside its type. A language that has some has all. */
 export interface PartTerms {
   readonly accounts: AccountsTerms;
   readonly admin: AdminTerms;
@@ -20,9 +20,3 @@ export interface PartTerms {
   readonly status: StatusTerms;
   readonly text: TextTerms;
 }
-
-/** As much of it as a language has. */
-type Translated<T> = T extends string | ((...args: never[]) => string) ? T : {readonly [K in keyof T]?: Translated<T[K]>};
-
-/** Those of a language of ours; a test holds that none is missing. */
-export type TranslatedParts = {readonly [P in keyof PartTerms]: Translated<PartTerms[P]>};
