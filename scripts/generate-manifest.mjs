@@ -1,5 +1,6 @@
 import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
+import {addCssProperties} from './css-properties.mjs';
 import {ROOT, runNode} from './run-command.mjs';
 
 /** Describes the elements as src has them now; returns the text of custom-elements.json. */
@@ -11,5 +12,6 @@ export const generateManifest = async () => {
   if (code !== 0) throw new Error(output);
   const manifest = JSON.parse(readFileSync(join(ROOT, outdir, 'custom-elements.json'), 'utf8'));
   rmSync(join(ROOT, outdir), {recursive: true});
+  addCssProperties(manifest);
   return `${JSON.stringify(manifest, null, 2)}\n`;
 };

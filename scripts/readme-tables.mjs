@@ -31,8 +31,9 @@ const attributes = () => {
   return table(['Element', 'Attribute', 'Type', 'Default', 'What it is'], rows);
 };
 
-/** Each custom property once, with all the elements that read it. */
+/** Each custom property once, the colours that go together side by side, with the elements that read it. */
 const customProperties = () => {
+  const styled = elements.filter(({cssProperties}) => cssProperties?.length);
   const known = new Map();
   for (const {tagName, cssProperties = []} of elements) {
     for (const property of cssProperties) {
@@ -40,10 +41,10 @@ const customProperties = () => {
       known.set(property.name, {...one, tags: [...one.tags, tagName]});
     }
   }
-  const rows = [...known.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const whose = (tags) => (tags.length === styled.length ? 'all' : tags.map(code).join(' '));
   return table(
     ['Custom property', 'Default', 'What it is', 'Read by'],
-    rows.map(({name, default: initial, description, tags}) => [code(name), code(initial), cell(description), tags.map(code).join(' ')]),
+    [...known.values()].map(({name, default: initial, description, tags}) => [code(name), code(initial), cell(description), whose(tags)]),
   );
 };
 

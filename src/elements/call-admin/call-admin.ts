@@ -23,8 +23,6 @@ import {loadAdminView} from './load-admin-view.js';
  * @csspart result - What came of it.
  * @csspart save - Saves a form.
  * @csspart cancel - Takes back what was not saved.
- * @cssprop [--call-accent=light-dark(#0b7a3e, #35c977)] - Colour of what saves and is on.
- * @cssprop [--call-danger=light-dark(#c9252d, #ff6b6b)] - Colour of what is wrong and of what removes.
  */
 export class CallAdminElement extends LazyElement<AdminView> {
   /** URL of the call-elements-server; by default the configuration's. */

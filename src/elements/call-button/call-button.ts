@@ -40,11 +40,6 @@ import {mediaOf, startRequest} from './start-request.js';
  * @csspart menu-button - Opens the menu, where there are several ways to call.
  * @csspart menu - The menu.
  * @csspart menu-item - One way to call.
- * @cssprop [--call-accent=light-dark(#0b7a3e, #35c977)] - Colour of what calls and answers.
- * @cssprop [--call-on-accent=light-dark(#fff, #06210f)] - Colour of what is written on it.
- * @cssprop [--call-danger=light-dark(#c9252d, #ff6b6b)] - Colour of what ends a call.
- * @cssprop [--call-on-danger=light-dark(#fff, #2b0506)] - Colour of what is written on it.
- * @cssprop [--call-button-radius=99rem] - Roundness of the button.
  */
 export class CallButtonElement extends LitElement {
   static readonly version = VERSION;

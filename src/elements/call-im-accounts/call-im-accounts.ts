@@ -16,8 +16,6 @@ import {loadImAccountsView} from './load-im-accounts-view.js';
  * @csspart remove - Removes one.
  * @csspart save - Saves them all.
  * @csspart cancel - Takes back what was not saved.
- * @cssprop [--call-accent=light-dark(#0b7a3e, #35c977)] - Colour of what saves.
- * @cssprop [--call-danger=light-dark(#c9252d, #ff6b6b)] - Colour of what is wrong.
  */
 export class CallImAccountsElement extends LazyElement<ImAccountsView> {
   /** Whose accounts; by default those of the person here. */

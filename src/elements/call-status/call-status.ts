@@ -13,8 +13,6 @@ import type {StatusView} from './status-view.js';
  * @csspart button - Says the status, and opens the menu.
  * @csspart menu - The menu.
  * @csspart item - A line in it.
- * @cssprop [--call-surface=light-dark(#fff, #1d2023)] - Colour of the menu.
- * @cssprop [--call-control=light-dark(#eceef1, #33383e)] - Colour of the button.
  */
 export class CallStatusElement extends LazyElement<StatusView> {
   /** Read-only: how the person here is. */

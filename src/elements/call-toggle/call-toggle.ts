@@ -19,8 +19,6 @@ import type {ToggleView} from './toggle-view.js';
  * @csspart button - The native button.
  * @csspart icon - The icon's place.
  * @csspart label - Holds the label.
- * @cssprop [--call-control=light-dark(#eceef1, #33383e)] - Colour of a switch.
- * @cssprop [--call-on-control=light-dark(#16191d, #f1f3f5)] - Colour of what is drawn on it.
  */
 export class CallToggleElement extends LitElement {
   static readonly version = VERSION;

@@ -39,9 +39,6 @@ import type {WindowView} from './window-view.js';
  * @csspart text-toggle - Shows and hides it.
  * @csspart hangup - Ends the call.
  * @csspart close - Ends the call if there is one, and closes the window.
- * @cssprop [--call-window-width=26rem] - Width of the floating window.
- * @cssprop [--call-window-height=27rem] - Height of the floating window.
- * @cssprop [--call-stage=light-dark(#eef0f3, #121416)] - Colour behind the pictures.
  */
 export class CallWindowElement extends LitElement {
   static readonly version = VERSION;

@@ -25,13 +25,6 @@ import {ringsOf} from './rings-of.js';
  * @csspart answer-audio - Answers without camera.
  * @csspart decline - Declines.
  * @csspart close - Declines as well.
- * @cssprop [--call-surface=light-dark(#fff, #1d2023)] - Colour of popup and window.
- * @cssprop [--call-on-surface=light-dark(#16191d, #f1f3f5)] - Colour of what is written on it.
- * @cssprop [--call-muted=light-dark(#596069, #a9b1ba)] - Colour of what matters less.
- * @cssprop [--call-border=light-dark(#dfe2e6, #3a4047)] - Colour of its edge.
- * @cssprop [--call-radius=1rem] - Roundness of popup and window.
- * @cssprop [--call-shadow] - Shadow of popup and window.
- * @cssprop [--call-font=1rem/1.4 system-ui, sans-serif] - Font, as the CSS shorthand.
  */
 export class IncomingCallElement extends LitElement {
   static readonly version = VERSION;
