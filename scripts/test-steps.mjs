@@ -143,6 +143,7 @@ export const STEPS = [
         ['the bundles are within their budgets', ['scripts/check-size.mjs']],
         ['each sentence of eXo’s manual has a test', ['scripts/check-exo.mjs']],
         ['the README’s tables are fresh', ['scripts/readme-tables.mjs', '--check']],
+        ['links between documents lead somewhere', ['scripts/check-links.mjs']],
       ]),
   },
   {name: 'unit', title: 'Unit tests (Node)', run: unitTests},

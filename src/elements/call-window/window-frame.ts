@@ -98,7 +98,7 @@ export const windowFrame = (model: WindowModel): TemplateResult => {
     <section
       part="window"
       class="${frame} ${state.phase}"
-      role=${frame === 'page' ? 'region' : 'dialog'}
+      role=${frame === 'page' ? nothing : 'dialog'}
       aria-label=${name ? terms.callWith(name) : (model.told?.sentence ?? nothing)}
       tabindex="-1"
       popover=${floats ? 'manual' : nothing}
