@@ -1,3 +1,4 @@
+import type {registerConnector} from '../../src/connectors/connector-registry.js';
 import type {CallControllerFace} from '../../src/types/controller.js';
 import {found} from './page-people.js';
 
@@ -5,6 +6,7 @@ type FrameWindow = Window &
   typeof globalThis & {
     readonly CallElements?: {readonly controller: CallControllerFace};
     readonly violations?: readonly string[];
+    readonly library?: () => Promise<{readonly registerConnector: typeof registerConnector}>;
   };
 
 /** A page of its own within the test page. */

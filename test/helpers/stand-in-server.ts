@@ -10,8 +10,8 @@ const POLICY = {mayCall: 'everyone', ringWhileDoNotDisturb: false, ringTimeout: 
 
 const tokenOf = (user: string): string => `${btoa('{"alg":"HS256"}')}.${btoa(JSON.stringify({sub: user}))}.c2lnbmVk`;
 
-/** A call-elements-server in place of `fetch`, by the REST contract; what it has can be changed behind a form's back. */
-export const standInServer = () => {
+/** A call-elements-server in place of a page's `fetch`, by the REST contract; what it has can be changed behind a form's back. */
+export const standInServer = (page: {fetch: typeof fetch} = globalThis) => {
   const values = new Map<string, Saved>(
     Object.entries({
       'settings/connectors': [],
@@ -26,7 +26,7 @@ export const standInServer = () => {
   const posts: unknown[] = [];
   let events: ReadableStreamDefaultController<Uint8Array> | undefined;
   const status = {source: 'none', sources: [{source: 'twilio', state: 'off', message: ''}]};
-  const native = globalThis.fetch;
+  const native = page.fetch;
 
   const put = (path: string, body: Saved): Response => {
     puts.push({path, body});
@@ -62,7 +62,7 @@ export const standInServer = () => {
     return values.has(path) ? Response.json(values.get(path)) : Response.json({code: 'not-found'}, {status: 404});
   };
 
-  globalThis.fetch = async (input, init = {}) => {
+  page.fetch = async (input, init = {}) => {
     const url = new URL(String(input), location.href);
     if (url.pathname === '/stand-in-token') return Response.json({token: tokenOf(url.searchParams.get('user') ?? 'alice')});
     return url.pathname.startsWith('/calls/') ? answer(url, init) : native(input, init);
@@ -84,7 +84,7 @@ export const standInServer = () => {
     replies,
     valueOf: (path: string): unknown => values.get(path)?.value,
     restore: (): void => {
-      globalThis.fetch = native;
+      page.fetch = native;
     },
   };
 };
