@@ -90,6 +90,8 @@ export interface Connector {
   iceServers?: (() => Promise<IceAnswer>) | undefined;
   /** Tells how the person here is: called on each change, and each time that it comes online. */
   announce?(announcement: Announcement): void;
+  /** It may be opened in a moment, as `self`, or never: fetches what that takes. May be called again while it waits. */
+  prepare?(self: ConnectorSelf): void;
   /** Lets go of everything; may be called twice. */
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import {LineLeader} from './line-leader.js';
 import {NO_FACTS, readFacts, readPresence} from './line-words.js';
 import {LineTurn} from './line-turn.js';
 import {PresenceDesk} from './presence-desk.js';
+import {StandBy} from './stand-by.js';
 import {TabCircle} from './tab-circle.js';
 import type {TabWorld} from './tab-world.js';
 
@@ -18,7 +19,7 @@ const STALE = 4000;
 export class SharedConnector implements Connector {
   readonly #world: TabWorld;
   readonly #name: string;
-  readonly #create: () => Connector;
+  readonly #standBy: StandBy;
   readonly #closing = new AbortController();
   readonly #presence = new PresenceDesk(() => this.#say({is: 'watch', users: this.#presence.users}));
   readonly #ice = new IceDesk((word) => this.#say(word));
@@ -36,7 +37,7 @@ export class SharedConnector implements Connector {
   #turn: LineTurn | undefined;
 
   constructor(world: TabWorld, name: string, create: () => Connector) {
-    [this.#world, this.#name, this.#create] = [world, name, create];
+    [this.#world, this.#name, this.#standBy] = [world, name, new StandBy(create)];
   }
 
   /** This tab holds the line. */
@@ -92,6 +93,7 @@ export class SharedConnector implements Connector {
     this.#turn?.close();
     this.#circle?.close();
     this.#circle = undefined;
+    this.#standBy.close();
     this.#ice.giveUp();
     this.#opened?.reject(new CallError('signaling-lost'));
     this.#opened = undefined;
@@ -110,7 +112,7 @@ export class SharedConnector implements Connector {
       self: this.#self,
       now: () => this.#world.clock.now(),
       isHidden: () => !this.#world.isVisible,
-      create: this.#create,
+      create: this.#standBy.take,
       mourn: (tab, gone) => {
         if (tab !== id) this.#circle?.mourn(tab, gone);
       },
@@ -151,8 +153,7 @@ export class SharedConnector implements Connector {
     if (!facts) return;
     this.#turn?.answered();
     const isOther = tab !== this.#holder;
-    this.#holder = tab;
-    this.#facts = facts;
+    [this.#holder, this.#facts] = [tab, facts];
     const told = JSON.stringify([tab, facts]);
     if (told !== this.#told) {
       this.#told = told;
@@ -183,15 +184,17 @@ export class SharedConnector implements Connector {
   /** A leader that is new knows nothing of this tab. */
   #introduce(): void {
     this.#presence.forget();
-    const {users} = this.#presence;
-    if (users.length) this.#say({is: 'watch', users});
+    if (this.#presence.users.length) this.#say({is: 'watch', users: this.#presence.users});
     if (this.#announcement) this.#say({is: 'announce', announcement: this.#announcement});
   }
 
   #message({message, sender, at}: Fields): void {
     if (typeof at !== 'number' || Math.abs(this.#world.clock.now() - at) > STALE) return;
-    const endpoint = fieldsOf(fieldsOf(message)?.['to'])?.['endpoint'];
+    const {type, to} = fieldsOf(message) ?? {};
+    const endpoint = fieldsOf(to)?.['endpoint'];
     if (endpoint !== undefined && endpoint !== this.#self?.endpoint) return;
+    // Whoever closes the tab that holds the line must not lose the call.
+    if (type === 'ring' && !this.#leader && this.#self) this.#standBy.prepare(this.#self);
     this.#sink?.message(message, fieldsOf(sender) as ConnectorSender | undefined);
   }
 }

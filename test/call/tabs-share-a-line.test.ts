@@ -82,6 +82,19 @@ test('the tab that holds the line is closed while it rings: the next has the lin
   assert.deepEqual([alice.phase, second.phase], ['connected', 'connected']);
 });
 
+test('a tab that does not hold the line makes itself ready for it when it rings, and not before', async () => {
+  const {world, alice, first, second, wait, start, everybodyRests} = await daveWith(2, {visible: [1]});
+  assert.deepEqual(world.server.prepared, []);
+  await start(alice, 'dave');
+  assert.deepEqual([...new Set(world.server.prepared)], [second.endpoint]);
+  first.crash();
+  await wait(20);
+  assert.deepEqual([second.state.line, world.server.readied], ['online', [second.endpoint]]);
+  await alice.controller.hangUp();
+  await wait(500);
+  everybodyRests(second);
+});
+
 test('the tab that holds the line stands still: one that is looked at takes the line, and it is given back to nobody', async () => {
   const {world, alice, first, second, wait, start} = await daveWith(2, {visible: [1]});
   if (first.page) first.page.isTouched = false;

@@ -39,6 +39,10 @@ export class MemoryServer {
   /** What it says when its users ask for ICE servers; it has none unless a test says so. */
   iceServers: (() => Promise<IceAnswer>) | undefined;
   policy: CallPolicy | undefined;
+  /** Those whose connectors were made ready before they were opened, in order. */
+  readonly prepared: string[] = [];
+  /** Those of them that were opened then. */
+  readonly readied: string[] = [];
   readonly log: Parcel[] = [];
   readonly #clock: Clock;
   readonly #random: Random;
@@ -142,14 +146,21 @@ class MemoryConnector implements Connector {
   readonly #server: MemoryServer;
   readonly #isForAll: boolean;
   #mailbox: Mailbox | undefined;
+  #isPrepared = false;
 
   constructor(server: MemoryServer, isForAll: boolean) {
     this.#server = server;
     this.#isForAll = isForAll;
   }
 
+  prepare({endpoint}: ConnectorSelf): void {
+    this.#isPrepared = true;
+    this.#server.prepared.push(endpoint);
+  }
+
   async open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
+    if (this.#isPrepared) this.#server.readied.push(self.endpoint);
     this.#mailbox = this.#server.add(self, sink, this.#isForAll);
     signal.addEventListener('abort', () => void this.close(), {once: true});
     sink.status('online');

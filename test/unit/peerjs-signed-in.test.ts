@@ -34,6 +34,23 @@ test('has another token at 80 % of its time, and tells the server of it on the s
   assert.deepEqual(asked(), ['token']);
 });
 
+test('a page that may be wanted in a moment has its token by then, and asks for it once', async () => {
+  const {session, enter, asked} = signedInPage();
+  await session.prepare?.();
+  await session.prepare?.();
+  assert.deepEqual(asked(), ['token']);
+  await enter();
+  assert.deepEqual(asked(), []);
+});
+
+test('a token that was fetched ahead and not used for 20 s is replaced before it is used', async () => {
+  const {session, clock, enter, asked} = signedInPage();
+  await session.prepare?.();
+  await clock.advance(20_000);
+  await enter();
+  assert.deepEqual(asked(), ['token', 'token']);
+});
+
 test('tokens that last a second do not make a storm, and are all renewed', async () => {
   const {session, clock, enter, asked} = signedInPage();
   await enter({expiresIn: 1000});

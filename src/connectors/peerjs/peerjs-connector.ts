@@ -2,13 +2,12 @@ import type {DataConnection, Peer, PeerError, PeerErrorType} from 'peerjs';
 import {fieldsOf, textField} from '../../protocol/fields.js';
 import {CallError} from '../../types/call-error.js';
 import type {CallConfiguration} from '../../types/configuration.js';
-import {backOff} from '../../util/back-off.js';
 import type {Address, Announcement, Connector, ConnectorFactory, ConnectorSelf, ConnectorSink} from '../connector.js';
-import {createSession} from './create-session.js';
 import {endpointOf} from './endpoint-of.js';
 import {guardSocket} from './guard-socket.js';
 import {createHeartbeat} from './heartbeat.js';
-import {loadPeerjs} from './load-peerjs.js';
+import {LOOK_AGAIN, pauseBefore} from './pauses.js';
+import {PeerjsParts} from './peerjs-parts.js';
 import {PIPE_SERIALIZERS} from './pipe-connection.js';
 import {Routes} from './routes.js';
 import {serverAddress} from './server-address.js';
@@ -16,17 +15,13 @@ import type {ServerAddress} from './server-address.js';
 import type {Entry, Session} from './session.js';
 import {CLAIMED} from './slots.js';
 
-/** Milliseconds over which those come back whom one outage hits together. */
-const SPREAD = 3000;
 /** Milliseconds that an echo may take when the device has just joined a network: the old path is probably gone. */
 const HASTE = 1500;
-/** Milliseconds after which one who was refused looks again, if nothing makes them do so before. */
-const LOOK_AGAIN = 180_000;
 
 /** PeerServer as a pipe, through PeerJS: one relayed hop for a message, and PeerJS's identity and compatibility. */
 class PeerjsConnector implements Connector {
   readonly #address: ServerAddress;
-  readonly #tokenUrl: string;
+  readonly #parts: PeerjsParts;
   readonly #routes = new Routes();
   readonly #heartbeat = createHeartbeat(() => this.#probe(), () => void this.#lost());
   #Peer: typeof Peer | undefined;
@@ -47,7 +42,12 @@ class PeerjsConnector implements Connector {
 
   constructor({server, tokenUrl}: CallConfiguration) {
     this.#address = serverAddress(server, globalThis.location?.href);
-    this.#tokenUrl = tokenUrl;
+    const sink: Omit<ConnectorSink, 'message'> = {
+      status: (...news) => this.#sink?.status(...news),
+      refused: (call) => this.#sink?.refused?.(call),
+    };
+    const probe = (): void => void (this.#isIn && this.#heartbeat.beat());
+    this.#parts = new PeerjsParts({tokenUrl, address: this.#address, sink, signal: this.#closing.signal, probe, hurry: this.#hurry});
   }
 
   get capabilities() {
@@ -67,15 +67,16 @@ class PeerjsConnector implements Connector {
     this.#session?.announce?.(announcement);
   }
 
+  prepare({user}: ConnectorSelf): void {
+    void this.#parts.prepare(user);
+  }
+
   async open(self: ConnectorSelf, sink: ConnectorSink, signal: AbortSignal): Promise<void> {
     [this.#endpoint, this.#sink] = [self.endpoint, sink];
-    const probe = (): void => void (this.#isIn && this.#heartbeat.beat());
-    const [hurry, closing] = [this.#hurry, this.#closing.signal];
-    const about = {user: self.user, tokenUrl: this.#tokenUrl, address: this.#address, sink, signal: closing, probe, hurry};
-    [this.#Peer, this.#session] = await Promise.all([loadPeerjs(), createSession(about)]);
+    [this.#Peer, this.#session] = await this.#parts.get(self.user);
     signal.throwIfAborted();
     signal.addEventListener('abort', () => void this.close(), {once: true});
-    globalThis.addEventListener?.('online', hurry, {signal: closing});
+    globalThis.addEventListener?.('online', this.#hurry, {signal: this.#closing.signal});
     await new Promise<void>((resolve, reject) => {
       this.#opened = (refusal) => (refusal ? reject(refusal) : resolve());
       void this.#connect();
@@ -144,8 +145,8 @@ class PeerjsConnector implements Connector {
   }
 
   #failed(error: PeerError<`${PeerErrorType}`>): void {
-    if (error.type === 'unavailable-id' && this.#session?.tryNextId?.()) return void this.#connect();
-    void this.#lost(error);
+    if (error.type === 'unavailable-id' && this.#session?.tryNextId?.()) void this.#connect();
+    else void this.#lost(error);
   }
 
   async #lost(cause?: unknown): Promise<void> {
@@ -160,7 +161,7 @@ class PeerjsConnector implements Connector {
     this.#isRefused = false;
     this.#sink?.status('offline', attempt === 0 ? new CallError('signaling-lost', {cause}) : undefined);
     // A server that restarts has everybody come back at once; who is in a call needs the line before others do.
-    this.#retry = setTimeout(this.#hurry, wasIn && !this.#isInCall ? Math.random() * SPREAD : backOff(attempt));
+    this.#retry = setTimeout(this.#hurry, pauseBefore(attempt, wasIn && !this.#isInCall));
   }
 
   /** Told once. It is looked at again slowly, when the page is looked at, the device joins a network, or somebody wants to call. */
@@ -196,5 +197,4 @@ class PeerjsConnector implements Connector {
   }
 }
 
-const create: ConnectorFactory = (configuration) => new PeerjsConnector(configuration);
-export const createPeerjsConnector = Object.assign(create, {isShareable: true});
+export const createPeerjsConnector: ConnectorFactory = Object.assign((about: CallConfiguration) => new PeerjsConnector(about), {isShareable: true});

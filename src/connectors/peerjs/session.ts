@@ -13,6 +13,8 @@ export interface Session extends Pick<Connector, 'presence' | 'announce' | 'iceS
   readonly capabilities: ConnectorCapabilities;
   /** For the next connection. Rejects with a `CallError` when there is none to be had; with anything else in an outage. */
   enter(): Promise<Entry>;
+  /** `enter` may be wanted in a moment. */
+  prepare?(): Promise<void>;
   /** Takes what came over the socket; true for the server's word that this page is in. */
   heard(frame: Fields): boolean;
   /** The ids that reach all pages of a user. */

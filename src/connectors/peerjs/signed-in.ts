@@ -35,6 +35,9 @@ const LONGEST_TEXT = 16_384;
 /** Milliseconds for which the server's word that we may come in stands, when it does not let us in. */
 const STANDS = 60_000;
 
+/** Milliseconds for which a token that was fetched ahead is as good as one that is fetched now. */
+const READY = 20_000;
+
 const systemSeams: Seams = {clock: systemClock, fetch: (...question) => fetch(...question)};
 
 /** 16 hex digits that no other connection has. */
@@ -53,6 +56,7 @@ export const createSignedIn = (options: SignedInOptions, seams = systemSeams): S
   let parcel: {token?: string; presence?: Announcement} = {};
   let mute = 0;
   let judgedUntil = 0;
+  let readyUntil = 0;
 
   const renewal = createRenewal(tokens, clock, (token) => {
     // The connection stays: the server is told the new token on it.
@@ -75,6 +79,13 @@ export const createSignedIn = (options: SignedInOptions, seams = systemSeams): S
     },
 
     enter: async () => ({id: peerIdOf(user, suffix()), token: await tokens.get()}),
+
+    prepare: async () => {
+      if (clock.now() < readyUntil) return;
+      readyUntil = clock.now() + READY;
+      await tokens.renew();
+      tokens.lasts(READY);
+    },
 
     heard: ({type, src, payload}) => {
       const word = src === undefined ? fieldsOf(payload) : undefined;
