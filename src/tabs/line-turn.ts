@@ -49,6 +49,8 @@ export class LineTurn {
 
   #wait({steal = false} = {}): void {
     this.#waiting.abort();
+    // A page that wakes up may still hear that somebody looks at it.
+    if (this.#closing.signal.aborted) return;
     const waiting = new AbortController();
     this.#waiting = waiting;
     const {world, lock, held} = this.#parts;
