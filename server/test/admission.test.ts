@@ -103,8 +103,10 @@ test('many who knock at once get no more than there is', async () => {
 });
 
 test('a fresh token renews the session and shows the new name; the connection stays', async () => {
-  stand = await openStand({grace: 0});
-  const alice = await PipeClient.open(stand, 'alice', {token: await sign({sub: 'alice', exp: inSeconds(1)})});
+  stand = await openStand({grace: 3000});
+  const brief = {token: await sign({sub: 'alice', exp: inSeconds(1)})};
+  const alice = await PipeClient.open(stand, 'alice', brief);
+  const unrenewed = await PipeClient.open(stand, 'alice', brief);
   const bob = await PipeClient.open(stand, 'bob');
   const exp = inSeconds(600);
   const {session, token, ...rest} = await alice.echo({token: await sign({sub: 'alice', name: 'Alice the First', exp}), more: 1});
@@ -112,14 +114,13 @@ test('a fresh token renews the session and shows the new name; the connection st
   assert.deepEqual(described, {user: {id: 'alice', name: 'Alice the First', avatar: '', isAdmin: false}, expiresAt: exp * 1000});
   assert.ok(expiresIn > 590_000 && expiresIn <= 601_000);
   assert.deepEqual([token, rest], [undefined, {more: 1}]);
-  const late = await PipeClient.open(stand, 'alice', {token: await sign({sub: 'alice', exp: inSeconds(1)})});
-  await late.closed;
+  await unrenewed.closed;
   const {payload} = await bob.about(alice.write('bob', 'ring'));
   assert.equal(payload?.metadata?.sender?.name, 'Alice the First');
 });
 
 test('a token that does not count renews nothing, and the echo says why', async () => {
-  stand = await openStand({grace: 0});
+  stand = await openStand({grace: 3000});
   const alice = await PipeClient.open(stand, 'alice', {token: await sign({sub: 'alice', exp: inSeconds(2)})});
   const bad = [
     [await sign({sub: 'bob'}), 'token-subject'],

@@ -21,6 +21,9 @@ export const openForm = async (server: Server, template: TemplateResult = html`<
     if (!found) throw new Error(`There is no ${selector} at ${index}: ${root.textContent}`);
     return found;
   };
+  // Each section arrives by itself.
+  const comes = (selector: string, index: number): Promise<void> =>
+    waitUntil(() => all(selector).length > index, `${selector} comes`, {timeout: 8000});
   const shows = (what: string | RegExp, where = '.view'): Promise<void> =>
     waitUntil(() => all(where).some(({textContent}) => (textContent ?? '').replace(/\s+/g, ' ').match(what)), `shows ${what}`, {timeout: 8000});
   if (ready) await waitUntil(() => root.querySelector(ready), 'the form is there', {timeout: 8000});
@@ -34,6 +37,7 @@ export const openForm = async (server: Server, template: TemplateResult = html`<
     shows,
     /** Types in place of what is there. */
     async type(selector: string, text: string, index = 0): Promise<void> {
+      await comes(selector, index);
       const input = one<HTMLInputElement>(selector, index);
       input.value = text;
       input.dispatchEvent(new Event('input', {bubbles: true}));
@@ -41,6 +45,7 @@ export const openForm = async (server: Server, template: TemplateResult = html`<
       await element.updateComplete;
     },
     async press(selector: string, index = 0): Promise<void> {
+      await comes(selector, index);
       one(selector, index).click();
       await element.updateComplete;
     },

@@ -68,6 +68,8 @@ export class PipeClient {
       if (frame.type === 'OFFER' && frame.src !== this.id) this.#heard.add(frame.payload?.metadata ?? {});
     });
     this.closed = new Promise((resolve) => void socket.once('close', resolve));
+    socket.once('close', this.#frames.end);
+    socket.once('close', this.#heard.end);
   }
 
   /** Settles when the server has said who this is. */
