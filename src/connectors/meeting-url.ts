@@ -12,10 +12,12 @@ export const fillTemplate = (template: string, call: LinkCall): string => {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(words, name) ? encodeURIComponent(words[name] ?? '') : whole));
 };
 
-/** The address if a page may be opened there: `https:`, or the page's own origin. */
+/** The address if a page may be opened there: `https:`, or the page's own origin where that is one of `http:`. */
 export const meetingUrl = (address: string): string | undefined => {
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
-  if (url && (url.protocol === 'https:' || url.origin === location.origin)) return url.href;
+  // In a sandboxed frame, or a page from the disk, every origin is "null": that of `javascript:` is the same then.
+  const isOwn = url?.protocol === 'http:' && url.origin === location.origin;
+  if (url && (isOwn || url.protocol === 'https:')) return url.href;
   warnOnce('meeting-url', 'the address of a connector has to be of https:, or of the same origin; it was not opened.');
   return undefined;
 };

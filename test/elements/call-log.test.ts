@@ -66,10 +66,25 @@ describe('<call-log>', () => {
     const request = await oneEvent(element, 'call-start-request');
     expect(request.detail).to.deep.equal({callee: 'bob', calleeName: 'Bob', media: 'video', connector: undefined});
     expect(controller.handled.map(({type}) => type)).to.deep.equal(['call-start-request']);
+    button?.focus();
     controller.set({phase: 'connected', callId: 'x', peer: BOB});
     await elementUpdated(element);
-    expect(button?.disabled).to.equal(true);
+    expect(button?.getAttribute('aria-disabled')).to.equal('true');
     expect(button?.title).to.equal('You are in another call');
+    button?.click();
+    expect(controller.handled.length).to.equal(1);
+    // Whoever works by keyboard is still where they were.
+    expect(element.shadowRoot?.activeElement).to.equal(button);
+    await expect(element).to.be.accessible();
+  });
+
+  it('leaves the focus with the person it is on when another call comes in above', async () => {
+    const carol = {...BOB, id: 'carol', name: 'Carol'};
+    const {element, log, all} = await setup([call({callId: 'hers', peer: carol})]);
+    all('call-back')[0]?.focus();
+    await log.add(MISSED);
+    await waitUntil(() => all('item').length === 2);
+    expect(element.shadowRoot?.activeElement?.getAttribute('aria-label')).to.equal('Call Carol back');
   });
 
   it('clears all, but asks first, and keeps the focus near', async () => {
@@ -107,9 +122,14 @@ describe('<call-log>', () => {
   });
 
   it('shows nothing of one person to the next', async () => {
-    const {element, controller, all, text} = await setup();
+    const {element, controller, all, text, press} = await setup();
+    press('Clear all');
+    await elementUpdated(element);
     controller.set({userId: `nobody-${NOW}`});
+    await elementUpdated(element);
+    expect(element.missed).to.equal(0);
     await waitUntil(() => text().includes('No calls yet'));
+    expect(text()).not.to.contain('Keep');
     expect(all('item').length).to.equal(0);
     controller.set({userId: ''});
     await elementUpdated(element);

@@ -80,12 +80,18 @@ export const itemStyles = css`
     color: var(--_accent);
   }
 
-  [part='call-back']:hover:enabled {
+  [part='call-back']:hover:not([aria-disabled='true']) {
     background: color-mix(in oklab, var(--_control) 84%, var(--_on-surface));
   }
 
-  [part='call-back']:disabled {
+  [part='call-back'][aria-disabled='true'] {
     opacity: 0.45;
+  }
+
+  @media (forced-colors: active) {
+    [part='call-back'][aria-disabled='true'] {
+      color: GrayText;
+    }
   }
 
   @container (inline-size < 26rem) {

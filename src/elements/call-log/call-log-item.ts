@@ -55,8 +55,8 @@ export const callLogItem = (model: ItemModel): TemplateResult => {
         part="call-back"
         title=${obstacle ?? back}
         aria-label=${back}
-        ?disabled=${obstacle !== undefined}
-        @click=${({detail}: MouseEvent) => detail < 2 && model.callBack(call)}
+        aria-disabled=${obstacle === undefined ? nothing : 'true'}
+        @click=${({detail}: MouseEvent) => detail < 2 && obstacle === undefined && model.callBack(call)}
       >
         ${icon(media === 'video' ? video : phone)}
       </button>

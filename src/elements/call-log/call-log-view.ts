@@ -1,5 +1,6 @@
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {sendRequest} from '../../context/send-request.js';
 import {CallStartRequestEvent} from '../../events/call-start-request.js';
 import {completeTerms} from '../../localize/complete-terms.js';
@@ -100,7 +101,11 @@ export class CallLogView implements View {
     const shared = {language, terms, words, now: Date.now(), obstacle: this.#obstacle(), callBack: this.#callBack};
     return html`
       <ul part="list" role="list" aria-label=${words.calls}>
-        ${shown.map((call) => callLogItem({...shared, call, isNew: call.missed && call.at > this.#newSince}))}
+        ${repeat(
+          shown,
+          ({callId}) => callId,
+          (call) => callLogItem({...shared, call, isNew: call.missed && call.at > this.#newSince}),
+        )}
       </ul>
     `;
   }
@@ -130,11 +135,11 @@ export class CallLogView implements View {
   #open(user: string): void {
     this.#stop?.();
     this.#history = EMPTY_HISTORY;
-    this.#arrived = false;
+    this.#arrived = this.#asking = false;
+    this.#shell.host.missed = 0;
     this.#log = user ? createCallLog(user) : undefined;
     this.#stop = this.#log?.watch(() => void this.#read());
     if (this.#log) void this.#read();
-    else this.#shell.host.missed = 0;
   }
 
   async #read(): Promise<void> {
