@@ -63,15 +63,6 @@ describe('a call outlives its page', () => {
     });
   }
 
-  scene('and the other side sees "reconnecting" in the meantime, until twenty seconds are over', async (stage) => {
-    const [alice, bob] = await aliceAndBob(stage);
-    await talk(alice, bob);
-    await bob.page.goto('about:blank');
-    await alice.phase('reconnecting', 2000);
-    await alice.ended('page-closed', 'remote', 30_000);
-    stage.people.splice(stage.people.indexOf(bob), 1);
-  });
-
   scene('with what was switched off still off', async (stage) => {
     const [alice, bob] = await aliceAndBob(stage);
     await talk(alice, bob);
