@@ -1,4 +1,4 @@
-import {elementUpdated, expect, html, waitUntil} from '@open-wc/testing';
+import {elementUpdated, expect, html, nextFrame, waitUntil} from '@open-wc/testing';
 import {useFakeTimers} from 'sinon';
 import type {EndReason} from '../../src/types/end-reason.js';
 import {CALL, TALK, setup} from './window-setup.js';
@@ -12,7 +12,6 @@ const page = async () => {
   window.close = () => void (closed += 1);
   const made = await setup(PAGE);
   await waitUntil(() => made.part('window'), 'the page shows itself', {timeout: 5000});
-  // What closes it is fetched by itself.
   await waitUntil(() => made.element.shadowRoot!.querySelector('.page'), 'page');
   return {...made, closed: () => closed, restore: () => (window.close = close)};
 };
@@ -56,6 +55,8 @@ describe('<call-window mode="window">', () => {
       await made.end(reason, by);
       clock.tick(2000);
       await elementUpdated(made.element);
+      // What closes it is fetched by itself, and may come after the call is over.
+      while (by === 'local' && !made.closed()) await nextFrame();
       const closed = made.closed();
       clock.tick(ms);
       await elementUpdated(made.element);
@@ -93,7 +94,7 @@ describe('<call-window mode="window">', () => {
       expect(controller.handled[0]!.type).to.equal('call-hangup-request');
       expect(closed()).to.equal(0);
       await end('hung-up', 'local');
-      await waitUntil(() => closed() === 1, 'it is closed');
+      await waitUntil(() => closed() === 1, 'it is closed', {timeout: 5000});
     } finally {
       restore();
     }

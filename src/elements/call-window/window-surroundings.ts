@@ -24,6 +24,7 @@ export class WindowSurroundings {
   #page: OwnPage | undefined;
   #text: CallText | undefined;
   #wasOpen = false;
+  #closes = false;
 
   constructor(shell: Shell<CallWindowElement>, styles: readonly CSSResult[], adopt: (styles: readonly CSSResult[]) => void) {
     const changed = (): void => shell.host.requestUpdate();
@@ -97,12 +98,14 @@ export class WindowSurroundings {
   /** A page of its own goes when a window on another page would. */
   #followPage(state: CallState, open: boolean): void {
     const {host} = this.#shell;
+    // Kept until what closes it is there, since a call may be over before.
+    this.#closes = state.phase === 'ended' && (this.#closes || (this.#wasOpen && !open));
+    this.#wasOpen = open;
     const Page = host.mode === 'window' ? this.#pageClass.take() : undefined;
     if (!Page) return;
     this.#page ??= new Page({changed: () => host.requestUpdate()});
     this.#page.follow(state);
-    const closes = this.#wasOpen && !open && state.phase === 'ended';
-    this.#wasOpen = open;
-    if (closes) this.#page.close();
+    if (this.#closes) this.#page.close();
+    this.#closes = false;
   }
 }
