@@ -62,9 +62,9 @@ const addServer = async (person: Person, {url, username, credential}: {url: stri
   return row;
 };
 
-describe('the administration, on a server as it is', () => {
-  const scene = createTheatre();
+const scene = createTheatre();
 
+describe('the administration, on a server as it is', () => {
   scene('two administrators at once: what one saves reaches the other, and neither loses anything', async (stage) => {
     stage.expected.push(/409/);
     const [one, other] = [await administrator(stage), await administrator(stage)];
@@ -125,7 +125,6 @@ describe('the administration, on a server as it is', () => {
 });
 
 describe('the test of an ICE server, at a real coturn', {skip: NO_COTURN}, () => {
-  const scene = createTheatre();
   let coturn: Awaited<ReturnType<typeof startCoturn>>;
 
   before(async () => {

@@ -23,9 +23,9 @@ const isClosed = (window: Person): Promise<void> => until(`${window.user}: the w
 /** How many pages the browser has. */
 const pagesOf = async ({context}: Person): Promise<number> => (await context.pages()).length;
 
-describe('a window of its own', () => {
-  const scene = createTheatre();
+const scene = createTheatre();
 
+describe('a window of its own', () => {
   for (const browser of ['chromium', 'firefox'] as const) {
     scene(`opens at a press on Call, has the call, and goes on while the portal loads its pages (${browser})`, async (stage) => {
       const alice = await stage.person('alice', {...APART, browser});
@@ -163,8 +163,6 @@ const inPicture = () => {
 };
 
 describe('the small window above all others', () => {
-  const scene = createTheatre();
-
   scene('has the call and its picture, gives it back, and the call is unharmed', async (stage) => {
     const [alice, bob] = await aliceAndBob(stage);
     await talk(alice, bob);

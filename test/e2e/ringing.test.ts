@@ -36,9 +36,9 @@ const choose = async (person: Person, status: string): Promise<void> => {
 
 const BOTH = ['Alice Martin is calling you', 'Carol Diaz is calling you'];
 
-describe('two calls at once', () => {
-  const scene = createTheatre();
+const scene = createTheatre();
 
+describe('two calls at once', () => {
   scene('have a popup each; the second is answered, and the first caller is told that one is busy', async (stage) => {
     const [alice, bob, carol] = await Promise.all([stage.person('alice'), stage.person('bob'), stage.person('carol')]);
     await ring(alice, bob);
@@ -66,8 +66,6 @@ describe('two calls at once', () => {
 });
 
 describe('how one is', () => {
-  const scene = createTheatre();
-
   scene('is chosen in the bar, is the same in every tab and on the next page, and makes the ring silent', async (stage) => {
     const alice = await stage.person('alice');
     const bob = await stage.person('bob');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {after, afterEach, it} from 'node:test';
+import {after, afterEach, before, it} from 'node:test';
 import type {BrowserContext} from 'puppeteer-core';
 import {createDemoServer} from '../../../server/src/index.js';
 import type {DemoServer} from '../../../server/src/index.js';
@@ -111,6 +111,8 @@ export const createTheatre = () => {
   const house = new House();
   let stage: Stage | undefined;
 
+  // What takes a while is there before the first test's time begins to count.
+  before(() => Promise.all([house.open(), browsers.get('chromium')]));
   afterEach(() => stage?.close());
   after(() => Promise.all([browsers.close(), house.close()]));
 
