@@ -154,7 +154,8 @@ export class CallEngine {
   /** Does what the page before this one, or the one that opened this window, left to be done here. */
   redeem(): void {
     const ticket = this.#platform.tickets.take(this.#host.configuration.userId);
-    if (!ticket || this.#calls.isOn) return;
+    // What is to be answered here may ring already.
+    if (!ticket || (this.#calls.isOn && ticket.kind !== 'answer')) return;
     void redeemTicket(ticket, {engine: this, board: this.#board, host: this.#host});
   }
 

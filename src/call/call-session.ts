@@ -2,11 +2,13 @@ import type {AnyEnvelope, MessageBodies, MessageType} from '../protocol/messages
 import {CallError} from '../types/call-error.js';
 import {isTalking} from '../types/call-phase.js';
 import type {CallPeer} from '../types/call-state.js';
+import type {CallTicketDevices} from '../types/call-ticket.js';
 import type {EndReason, EndedBy} from '../types/end-reason.js';
 import type {LocalMedia} from '../types/local-media.js';
 import type {CallMedia, MediaKind} from '../types/media.js';
 import type {CallEvent, CallRecord} from './call-record.js';
 import {transition} from './call-transition.js';
+import {devicesOf} from './devices-of.js';
 import {endedBy} from './ended-by.js';
 import {Leg} from './leg.js';
 import type {LegReport} from './leg.js';
@@ -32,6 +34,7 @@ export abstract class CallSession {
   isSilent = false;
   /** Endpoints of this page's forerunners, by which the other side may know it. */
   readonly was: readonly string[];
+  readonly #devices: CallTicketDevices | undefined;
   protected readonly host: SessionHost;
   protected readonly legs = new Map<string, Leg>();
   #record: CallRecord;
@@ -40,12 +43,13 @@ export abstract class CallSession {
   constructor(host: SessionHost, record: CallRecord, {id, peer, media, connector, resumed}: SessionOptions) {
     this.host = host;
     this.#record = record;
-    this.id = id;
-    this.peer = peer;
-    this.media = media;
-    this.connector = connector;
-    this.was = resumed?.was ?? [];
-    this.connectedAt = resumed?.connectedAt;
+    [this.id, this.peer, this.media, this.connector] = [id, peer, media, connector];
+    [this.was, this.connectedAt, this.#devices] = [resumed?.was ?? [], resumed?.connectedAt, resumed?.devices];
+  }
+
+  /** What is on, or is to be; on a page that goes on with a call, what was off stays off. */
+  get devices(): CallTicketDevices {
+    return devicesOf(this.localMedia) ?? this.#devices ?? {mic: true, camera: this.media === 'video'};
   }
 
   get record(): CallRecord {
@@ -66,7 +70,8 @@ export abstract class CallSession {
   abstract receive(envelope: AnyEnvelope): boolean;
 
   /** The person here agreed to talk, by calling or by answering: asks for what they send. */
-  protected async openMedia(media: LocalMedia, want = {mic: true, camera: this.media === 'video'}): Promise<void> {
+  protected async openMedia(media: LocalMedia): Promise<void> {
+    const want = this.devices;
     this.localMedia = media;
     await media.open(want).catch((error) => this.host.denied(media, error));
   }
@@ -190,7 +195,6 @@ export abstract class CallSession {
   }
 
   get #phaseLimit(): TimeLimit | undefined {
-    const {phase, direction} = this.#record;
-    return timeLimit(phase, direction, this.host.configuration.ringTimeout * 1000);
+    return timeLimit(this.#record.phase, this.#record.direction, this.host.configuration.ringTimeout * 1000);
   }
 }

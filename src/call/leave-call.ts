@@ -10,9 +10,8 @@ const MOST_FORMER = 7;
 
 /** What the next page of this tab needs to go on with the call. */
 const ticketOf = (session: ReturningSession, {configuration, endpoint, clock}: EngineHost): RejoinTicket => {
-  const {id, connector, peer, media, record, connectedAt, localMedia, was} = session;
+  const {id, connector, peer, media, record, connectedAt, devices, was} = session;
   const {phase, direction, endpoint: remoteEndpoint} = record;
-  const isOn = (kind: 'mic' | 'camera'): boolean => ['on', 'pending'].includes(localMedia?.states[kind] ?? 'off');
   return {
     kind: 'rejoin',
     user: configuration.userId,
@@ -26,8 +25,7 @@ const ticketOf = (session: ReturningSession, {configuration, endpoint, clock}: E
     was: [...was.slice(-MOST_FORMER), endpoint],
     remoteEndpoint,
     connectedAt,
-    mic: isOn('mic'),
-    camera: isOn('camera'),
+    ...devices,
   };
 };
 

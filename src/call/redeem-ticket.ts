@@ -1,7 +1,8 @@
-import {isTalking} from '../types/call-phase.js';
+import {isLive, isTalking} from '../types/call-phase.js';
 import type {AnswerTicket, CallTicket, RejoinTicket, StartTicket} from '../types/call-ticket.js';
 import type {CallBoard} from './call-board.js';
 import type {CallEngine} from './call-engine.js';
+import type {CallSession} from './call-session.js';
 import type {EngineHost} from './engine-host.js';
 import {IncomingSession} from './incoming-session.js';
 import {OutgoingSession} from './outgoing-session.js';
@@ -39,13 +40,13 @@ const rejoin = async (ticket: RejoinTicket, parts: TicketParts): Promise<void> =
   const {callId: id, peer, media, connector, was, remoteEndpoint, connectedAt, isRinging, direction, mic, camera} = ticket;
   // The very page that left is back, from the browser's cache: what it knew of the call is gone.
   if (was.includes(host.endpoint)) return giveUp(ticket, parts);
-  const floor = takeFloor(id, parts);
-  const resumed = {was, endpoint: isRinging ? undefined : remoteEndpoint, connectedAt};
+  const resumed = {was, endpoint: isRinging ? undefined : remoteEndpoint, connectedAt, devices: {mic, camera}};
   const options = {id, peer, media, connector, resumed};
   const sessionHost = board.hostOf(connector);
   const line = host.line.ready(connector);
   if (isRinging) {
     const session = new OutgoingSession(sessionHost, options);
+    const floor = takeFloor(session, parts);
     board.lead(session);
     return session.start(line, floor);
   }
@@ -53,21 +54,23 @@ const rejoin = async (ticket: RejoinTicket, parts: TicketParts): Promise<void> =
   if (remoteEndpoint === undefined) return;
   const session =
     direction === 'outgoing' ? new OutgoingSession(sessionHost, options) : new IncomingSession(sessionHost, {...options, endpoint: remoteEndpoint});
+  const floor = takeFloor(session, parts);
   board.lead(session);
   const isOurs = await floor;
   // In the meantime the person may have hung up.
   if (!isTalking(session.record.phase)) return;
-  if (isOurs) session.resume({mic, camera}, line);
+  if (isOurs) session.resume(line);
   else session.end('page-closed', 'local');
 };
 
-/** The page before this one may still be letting go. */
-const takeFloor = async (call: string, {board, host}: TicketParts): Promise<boolean> => {
-  for (let look = 1; look < LOOKS; look += 1) {
-    if (await board.floor.take(call)) return true;
+/** The page before this one may still be letting go. For a call that is over by then, nothing is taken: nobody would give it back. */
+const takeFloor = async (session: CallSession, {board, host}: TicketParts): Promise<boolean> => {
+  for (let look = 1; isLive(session.record.phase); look += 1) {
+    if (await board.floor.take(session.id)) return true;
+    if (look === LOOKS) return false;
     await new Promise<void>((resolve) => host.clock.after(LOOK_AGAIN, resolve));
   }
-  return board.floor.take(call);
+  return false;
 };
 
 const giveUp = async ({connector, callId, peer}: RejoinTicket, {board, host}: TicketParts): Promise<void> => {

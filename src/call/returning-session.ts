@@ -1,5 +1,4 @@
 import {isTalking} from '../types/call-phase.js';
-import type {CallTicketDevices} from '../types/call-ticket.js';
 import type {CallRecord} from './call-record.js';
 import {CallSession} from './call-session.js';
 import type {Leg} from './leg.js';
@@ -24,9 +23,9 @@ export abstract class ReturningSession extends CallSession {
   }
 
   /** Goes on with a call that the page before this one left: says where it is now, until the other side says welcome. */
-  resume(want: CallTicketDevices, line: Promise<unknown>): void {
+  resume(line: Promise<unknown>): void {
     this.limit({ms: REJOIN_PATIENCE, reason: 'connection-failed'});
-    void this.openMedia(this.host.createMedia(), want);
+    void this.openMedia(this.host.createMedia());
     this.#rejoin();
     // The first word was too early for a line that is still being opened.
     line.then(() => this.#cancelRejoin && this.#rejoin(), () => undefined);

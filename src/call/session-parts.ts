@@ -1,6 +1,7 @@
 import type {MessageType} from '../protocol/messages.js';
 import type {CallError} from '../types/call-error.js';
 import type {CallPeer} from '../types/call-state.js';
+import type {CallTicketDevices} from '../types/call-ticket.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {LocalMedia} from '../types/local-media.js';
 import type {CallMedia, TextKind} from '../types/media.js';
@@ -40,4 +41,6 @@ export interface Resumed {
   /** The other side's that counts. */
   readonly endpoint: string | undefined;
   readonly connectedAt: number | undefined;
+  /** What was switched on there. */
+  readonly devices: CallTicketDevices;
 }

@@ -84,7 +84,8 @@ export class Switchboard {
   admit(connector: string, message: unknown, sender: ConnectorSender | undefined): string | undefined {
     const envelope = this.#desk.read(message, sender);
     if (envelope?.type !== 'ring') return undefined;
-    this.#present({connector, envelope, sender});
+    // Its caller may have been faster.
+    if (!this.#extensions.find(envelope.call)) this.#present({connector, envelope, sender});
     return envelope.call;
   }
 

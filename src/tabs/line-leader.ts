@@ -73,8 +73,8 @@ export class LineLeader {
     this.close();
     const abort = new AbortController();
     this.#abort = abort;
-    this.#announced = '';
-    this.#status = {status: 'connecting', code: undefined};
+    [this.#announced, this.#status] = ['', {status: 'connecting', code: undefined}];
+    for (const user of this.#wanted()) this.#watched.set(user, {presence: 'unknown', stop: undefined});
     const status = (...[now, error]: Parameters<ConnectorSink['status']>): void => {
       if (abort.signal.aborted) return;
       const wasOnline = this.#status.status === 'online';
@@ -129,8 +129,7 @@ export class LineLeader {
 
   #watch(tab: string, users: readonly string[]): void {
     const member = this.#members.get(tab);
-    if (!member) return;
-    member.users = users;
+    if (member) member.users = users;
     this.#unwatch();
     for (const user of users) {
       const known = this.#watched.get(user);
@@ -140,9 +139,11 @@ export class LineLeader {
     }
   }
 
+  readonly #wanted = (): Set<string> => new Set([...this.#members.values()].flatMap(({users}) => users));
+
   /** Nobody asks for them any more. */
   #unwatch(): void {
-    const wanted = new Set([...this.#members.values()].flatMap(({users}) => users));
+    const wanted = this.#wanted();
     for (const [user, {stop}] of this.#watched) {
       if (wanted.has(user)) continue;
       stop?.();
@@ -187,10 +188,9 @@ export class LineLeader {
   }
 
   async #answer(tab: string, n: unknown): Promise<void> {
-    const connector = this.#connector;
     try {
       // All tabs that ring ask at once.
-      this.#asking ??= connector?.iceServers?.().finally(() => (this.#asking = undefined));
+      this.#asking ??= this.#connector?.iceServers?.().finally(() => (this.#asking = undefined));
       const answer = await this.#asking;
       this.#parts.tell({is: 'answer', for: tab, n, answer: fieldsOf(answer)});
     } catch (error) {

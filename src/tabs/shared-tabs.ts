@@ -39,14 +39,17 @@ export class SharedTabs implements Tabs {
     return this.#elsewhere !== undefined && this.#elsewhere.call.phase !== 'incoming';
   }
 
-  /** From here on among the tabs of whoever `name` says; those of an empty name are alone. */
-  open(name: string): void {
-    if (name === this.#name && this.#circle) return;
+  /** From here on among the tabs of whoever `name` says; those of an empty name are alone. A call may go on among them. */
+  open(name: string, {goesOn = false} = {}): void {
+    const call = goesOn ? this.#own : undefined;
+    const isTalking = goesOn && this.isTalking;
     this.close();
     this.#name = name;
     if (!name) return;
     this.#circle = new TabCircle(this.#world, name, (tab, word) => this.#heard(tab, word));
     this.#circle.post({is: 'hello'});
+    if (isTalking) this.#taken = this.#take();
+    this.publish(call);
   }
 
   close(): void {

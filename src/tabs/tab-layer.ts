@@ -50,6 +50,7 @@ export const sharedLayer = (world: TabWorld, pass: (arrived: Arrived) => void): 
   const tabs = new SharedTabs(world);
   const lines = new Map<string, SharedConnector>();
   let name = '';
+  let user = '';
   let open = new AbortController();
   let hearing: Promise<boolean> | undefined;
 
@@ -64,9 +65,8 @@ export const sharedLayer = (world: TabWorld, pass: (arrived: Arrived) => void): 
   const gate = new RingGate({world, tabs, pass, hears, isLeading});
   tabs.listen({changed: () => gate.look(), settled: (call) => gate.settled(call)});
 
-  const close = (): void => {
+  const leave = (): void => {
     open.abort();
-    tabs.close();
     lines.clear();
     gate.clear();
   };
@@ -74,14 +74,20 @@ export const sharedLayer = (world: TabWorld, pass: (arrived: Arrived) => void): 
   return {
     tabs,
     open: (configuration) => {
-      close();
+      const next = configuration.userId && nameOf(configuration);
+      // Other connectors, and the same tabs: whoever talks there goes on.
+      if (next === name && !open.signal.aborted) return;
+      leave();
       open = new AbortController();
       hearing = undefined;
-      name = configuration.userId && nameOf(configuration);
-      tabs.open(name);
+      tabs.open(next, {goesOn: configuration.userId === user});
+      [name, user] = [next, configuration.userId];
       if (name) world.watchVisible(() => gate.look(), open.signal);
     },
-    close,
+    close: () => {
+      leave();
+      tabs.close();
+    },
     connect: (connector, create, configuration) => {
       lines.delete(connector);
       if (!create.isShareable) return create(configuration);

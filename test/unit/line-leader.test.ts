@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Connector, ConnectorSink, Presence} from '../../src/connectors/connector.js';
+import {LineLeader} from '../../src/tabs/line-leader.js';
+import {CallError} from '../../src/types/call-error.js';
+
+/** A leader whose connectors are refused until `allow` is called, and all that it tells. */
+const lead = () => {
+  const told: Record<string, unknown>[] = [];
+  const watching = new Map<string, (presence: Presence) => void>();
+  let isAllowed = false;
+  const create = (): Connector => ({
+    capabilities: {identity: 'verified', presence: true, ice: false, maxBytes: 1000},
+    open: async (_self: unknown, sink: ConnectorSink) => {
+      if (!isAllowed) throw new CallError('signaling-refused');
+      sink.status('online');
+    },
+    send: async () => undefined,
+    close: async () => undefined,
+    presence: (user, fn) => {
+      watching.set(user, fn);
+      return () => void watching.delete(user);
+    },
+  });
+  const leader = new LineLeader({
+    self: {user: 'dave', endpoint: 'one', name: '', avatar: ''},
+    create,
+    now: () => 0,
+    isHidden: () => false,
+    tell: (word) => void told.push(word as Record<string, unknown>),
+    mourn: () => undefined,
+  });
+  return {leader, told, watching, allow: () => void (isAllowed = true)};
+};
+
+const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+test('a line that was refused is opened again by one tab: whoever the others watch is watched on', async () => {
+  const {leader, told, watching, allow} = lead();
+  leader.heard('one', {is: 'watch', users: ['alice']});
+  leader.heard('two', {is: 'watch', users: ['bob', 'alice']});
+  await settled();
+  assert.deepEqual([...watching.keys()].sort(), ['alice', 'bob']);
+  allow();
+  leader.heard('two', {is: 'again'});
+  await settled();
+  assert.deepEqual([...watching.keys()].sort(), ['alice', 'bob']);
+  watching.get('bob')?.('available');
+  assert.deepEqual(told.at(-1), {is: 'presence', user: 'bob', presence: 'available'});
+  leader.heard('two', {is: 'bye'});
+  assert.deepEqual([...watching.keys()], ['alice']);
+  leader.close();
+  assert.equal(watching.size, 0);
+});
