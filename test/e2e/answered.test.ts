@@ -37,9 +37,10 @@ describe('a call that is answered', () => {
       await alice.says('call-window', 'timer', /^\d\d:\d[1-9]$/);
 
       await bob.hangUp();
+      // Whoever hangs up is shown it for a moment only.
+      await bob.says('call-window', 'message', /You hung up/);
       await Promise.all([alice.ended('hung-up', 'remote'), bob.ended('hung-up', 'local')]);
       await alice.says('call-window', 'message', /Bob Chen hung up/);
-      await bob.says('call-window', 'message', /You hung up/);
       assert.deepEqual(await alice.recording(), []);
       assert.deepEqual(await bob.recording(), []);
       await Promise.all([alice.shows(alice.button('bob'), 'idle'), bob.shows(bob.button('alice'), 'idle')]);
