@@ -95,6 +95,14 @@ describe('<call-window>: text', () => {
     expect(part('text-toggle')?.getAttribute('aria-label')).to.equal('Text');
   });
 
+  it('nobody is writing once the call is over: the line that was begun stays, under its name', async () => {
+    const {press, hear, lines, end} = await talking();
+    await press();
+    await hear('call-text-draft', 'I was abo');
+    await end('hung-up', 'remote');
+    expect(lines()).to.deep.equal(['Bob\nI was abo']);
+  });
+
   it('keeps what could not be sent, and says so', async () => {
     const {controller, part, press, type, key, field} = await talking();
     controller.canSend = false;

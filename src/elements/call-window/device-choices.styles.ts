@@ -27,7 +27,7 @@ export const choicesStyles = css`
     gap: 0.5rem;
   }
 
-  .field:not(:empty) ~ .field {
+  .field ~ .field {
     margin-block-start: 0.875rem;
   }
 

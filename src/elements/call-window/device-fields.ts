@@ -40,11 +40,12 @@ export const deviceFields = (fields: DeviceFields): TemplateResult => {
   const {devices, terms, ringing, track, trouble, test} = fields;
   const names = terms.devices;
   const isChoice = devices.some(({kind}, index) => devices.findIndex((other) => other.kind === kind) !== index);
+  const camera = choice('camera', names.camera, fields);
   const meter = track ? levelMeter(track, ringing.micLevel) : html`<p class="calm">${ringing.micIsOff}</p>`;
   return html`
     ${isChoice ? nothing : html`<p class="calm">${terms.nothingToChoose}</p>`}
     <div class="field">${choice('mic', names.mic, fields)} ${meter}</div>
-    <div class="field">${choice('camera', names.camera, fields)}</div>
+    ${camera === nothing ? nothing : html`<div class="field">${camera}</div>`}
     <div class="field">
       ${choice('speaker', names.speaker, fields)}
       <button class="test" @click=${() => test('speaker')}>${ringing.testSpeaker}</button>

@@ -93,7 +93,7 @@ export class CallText {
           <div>
             ${lines.map((one) => this.#line(one, name))}
             <p class="them draft" aria-live="off" ?hidden=${!theirDraft}>
-              <span class="who">${terms.isWriting(name)}</span><span class="said" dir="auto">${theirDraft}</span>
+              <span class="who">${isLive(phase) ? terms.isWriting(name) : name}</span><span class="said" dir="auto">${theirDraft}</span>
             </p>
           </div>
         </div>

@@ -28,7 +28,8 @@ export const stageStyles = css`
   }
 
   .stage {
-    --_avatar-size: clamp(4rem, 26cqi, 7rem);
+    --_avatar-size: clamp(2.5rem, min(26cqi, 62cqb), 7rem);
+    container-type: size;
     position: relative;
     display: grid;
     flex: 1;

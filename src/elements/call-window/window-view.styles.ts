@@ -175,6 +175,24 @@ export const styles = css`
     color: var(--_on-danger);
   }
 
+  /* All in one row, down to the narrowest of screens. */
+  @container (inline-size < 22rem) {
+    [part='controls'] {
+      gap: 0.1875rem;
+      padding-inline: 0.5rem;
+    }
+
+    [part='controls'] > button {
+      flex: 1 1 2.25rem;
+      max-inline-size: 2.875rem;
+    }
+
+    [part='controls'] > [part='hangup'] {
+      flex-basis: 2.875rem;
+      max-inline-size: 4rem;
+    }
+  }
+
   [part='hangup'] svg {
     inline-size: 1.5em;
     block-size: 1.5em;
