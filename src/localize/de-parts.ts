@@ -58,6 +58,7 @@ export const deParts: PartTerms = {
     offline: 'Zurzeit besteht keine Verbindung zum Anrufdienst',
     inCall: 'Im Gespräch',
     showWindow: 'Sie führen dieses Gespräch in einem anderen Fenster. Drücken Sie, um es anzuzeigen.',
+    inOtherWindow: 'Sie führen dieses Gespräch in einem anderen Fenster.',
     inOtherTab: 'Sie führen dieses Gespräch in einem anderen Tab.',
   },
   ringing: {

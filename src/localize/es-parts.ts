@@ -58,6 +58,7 @@ export const esParts: PartTerms = {
     offline: 'En este momento no hay conexión con el servicio de llamadas',
     inCall: 'En llamada',
     showWindow: 'Está en esta llamada en otra ventana. Pulse para mostrarla.',
+    inOtherWindow: 'Está en esta llamada en otra ventana.',
     inOtherTab: 'Está en esta llamada en otra pestaña.',
   },
   ringing: {

@@ -58,6 +58,7 @@ export const frParts: PartTerms = {
     offline: 'La liaison avec le service d’appel est interrompue pour le moment',
     inCall: 'En communication',
     showWindow: 'Vous êtes dans cet appel dans une autre fenêtre. Appuyez pour l’afficher.',
+    inOtherWindow: 'Vous êtes dans cet appel dans une autre fenêtre.',
     inOtherTab: 'Vous êtes dans cet appel dans un autre onglet.',
   },
   ringing: {

@@ -4,13 +4,11 @@ import type {CallPhase} from '../types/call-phase.js';
 import type {CallPages, Opening, OpeningResult} from '../types/call-pages.js';
 import {warnOnce} from '../util/warn-once.js';
 import {callWindowName, ownWindowName} from './call-window-name.js';
+import {openedHere, rememberOpened} from './opened-window.js';
 import {windowPlace} from './window-place.js';
 
 /** So long a window may take to load before another press begins anew in it. */
 const LOADING = 10_000;
-
-/** Which window this tab opened, kept over its page loads: only from here can it be reached by name. */
-const OPENED = 'call-elements:opened';
 
 /** The page, if it may be given a ticket: another origin could not read it. */
 const ownUrl = (page: string): string | undefined => {
@@ -37,22 +35,6 @@ const isBlank = (other: Window): boolean => {
   }
 };
 
-const remember = (name: string): void => {
-  try {
-    sessionStorage.setItem(OPENED, name);
-  } catch {
-    // Then a press can bring it to the front only while this page stays.
-  }
-};
-
-const opened = (): string | null => {
-  try {
-    return sessionStorage.getItem(OPENED);
-  } catch {
-    return null;
-  }
-};
-
 /** The windows of their own that this page opens for calls. Both `open` and `show` have to be called within a press. */
 export class CallWindows implements CallPages {
   #last: {readonly other: Window; readonly at: number} | undefined;
@@ -68,7 +50,7 @@ export class CallWindows implements CallPages {
     // Empty, so that a window that is there already is found and not loaded anew.
     const other = window.open('', name, windowPlace(screen));
     if (!other || other.closed) return 'blocked';
-    remember(name);
+    rememberOpened(name);
     other.focus();
     if (this.#isTaken(other)) return 'shown';
     if (!this.#hand(other, ticket)) {
@@ -86,7 +68,7 @@ export class CallWindows implements CallPages {
       this.#last.other.focus();
       return true;
     }
-    if (opened() !== name) return false;
+    if (openedHere() !== name) return false;
     const found = window.open('', name);
     if (!found) return false;
     // Not the one that was meant: that is out of this tab's reach.

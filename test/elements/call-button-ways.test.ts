@@ -191,7 +191,12 @@ describe('<call-button> with several ways to call', () => {
   it('shows the phase of a call in another window, says so, and a press asks for that window', async () => {
     const elsewhere = {callId: '1', phase: 'connected', peer: {id: 'bob', name: 'Bob'}, place: 'window', windowName: 'w'} as const;
     const {element, controller, button} = await setup({connectors: ['peerjs'], elsewhere});
-    await until(() => button.title.startsWith('You are in this call in another window'));
+    await until(() => button.title === 'You are in this call in another window.');
+    // Only the tab that opened it can bring it to the front.
+    sessionStorage.setItem('call-elements:opened', 'w');
+    element.requestUpdate();
+    await until(() => button.title === 'You are in this call in another window. Press to show it.');
+    sessionStorage.removeItem('call-elements:opened');
     expect(element.state).to.equal('connected');
     expect(button.querySelector('slot:not([name])')!.textContent!.trim()).to.equal('In call');
     await expect(element).to.be.accessible();

@@ -12,6 +12,8 @@ import {enMenu} from '../../localize/parts/menu.js';
 import type {MenuTerms} from '../../localize/parts/menu.js';
 import {loadCalleeAccounts} from '../../rest/load-callee-accounts.js';
 import {onRememberedWays, rememberWay, rememberedWays} from '../../settings/way-memory.js';
+import {openedHere} from '../../tabs/opened-window.js';
+import type {CallElsewhere} from '../../types/call-state.js';
 import {systemClock} from '../../util/clock.js';
 import {icon, line} from '../icons.js';
 import type {Shell, View} from '../lazy-view.js';
@@ -75,7 +77,7 @@ export class ButtonWays implements View {
     const {state} = host;
     const {mayCall, line: lineState, elsewhere, userId} = call.state;
     const terms = this.#terms;
-    if (this.#isElsewhere) return elsewhere?.place === 'window' ? terms.showWindow : terms.inOtherTab;
+    if (elsewhere && this.#isElsewhere) return this.#placeOf(elsewhere);
     if (state === 'unavailable' && host.callee && userId) {
       const isOff = !mayCall || (call.state.offers.length > 0 && call.state.offers.every(({active}) => !active));
       return isOff ? terms.callsOff : this.#finder?.isDone ? terms.noWay : usual;
@@ -115,6 +117,13 @@ export class ButtonWays implements View {
 
   get #terms(): MenuTerms {
     return partTerms('menu', enMenu, this.#shell.words.language);
+  }
+
+  /** Where the call is; a window can be brought to the front only from the tab that opened it. */
+  #placeOf({place, windowName}: CallElsewhere): string {
+    const {showWindow, inOtherWindow, inOtherTab} = this.#terms;
+    if (place !== 'window') return inOtherTab;
+    return windowName && openedHere() === windowName ? showWindow : inOtherWindow;
   }
 
   /** Another tab or window has the call with this person. */

@@ -21,6 +21,7 @@ import {windowFrame} from './window-frame.js';
 import type {WindowFrame, WindowModel} from './window-frame.js';
 import {windowMessage} from './window-message.js';
 import {WindowSurroundings} from './window-surroundings.js';
+import {controlsStyles} from './window-controls.styles.js';
 import {stageStyles} from './window-stage.styles.js';
 import {styles} from './window-view.styles.js';
 
@@ -29,7 +30,7 @@ const BLOCKED = /^(mic|camera)-denied$/;
 
 /** The window inside `<call-window>`: when it is open, what is in it, and where the focus goes. */
 export class WindowView implements View {
-  static readonly styles = [theme, panelStyles, avatarStyles, toggleStyles, stageStyles, styles];
+  static readonly styles = [theme, panelStyles, avatarStyles, toggleStyles, stageStyles, styles, controlsStyles];
 
   readonly #shell: Shell<CallWindowElement>;
   readonly #handover: FocusHandover;

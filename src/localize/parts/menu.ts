@@ -14,6 +14,8 @@ export interface MenuTerms {
   /** The label while another window of this browser has the call with this person. */
   readonly inCall: string;
   readonly showWindow: string;
+  /** Said where this tab cannot bring it to the front. */
+  readonly inOtherWindow: string;
   readonly inOtherTab: string;
 }
 
@@ -27,5 +29,6 @@ export const enMenu: MenuTerms = {
   offline: 'There is no connection to the call service at the moment',
   inCall: 'In call',
   showWindow: 'You are in this call in another window. Press to show it.',
+  inOtherWindow: 'You are in this call in another window.',
   inOtherTab: 'You are in this call in another tab.',
 };
