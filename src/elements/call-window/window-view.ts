@@ -17,11 +17,11 @@ import {FocusHandover} from './focus-handover.js';
 import {loadUnblock} from './load-unblock.js';
 import {SettingsPopup} from './settings-popup.js';
 import {Showing} from './showing.js';
+import {controlsStyles} from './window-controls.styles.js';
 import {windowFrame} from './window-frame.js';
 import type {WindowFrame, WindowModel} from './window-frame.js';
 import {windowMessage} from './window-message.js';
 import {WindowSurroundings} from './window-surroundings.js';
-import {controlsStyles} from './window-controls.styles.js';
 import {stageStyles} from './window-stage.styles.js';
 import {styles} from './window-view.styles.js';
 
