@@ -20,6 +20,10 @@ export class EndedCalls {
     if (this.#endings.size > MOST && oldest !== undefined) this.#endings.delete(oldest);
   }
 
+  remove(call: string): void {
+    this.#endings.delete(call);
+  }
+
   /**
    * Why it is over for a page of the other side, which has or had these endpoints: a call that was with another page was
    * answered there.

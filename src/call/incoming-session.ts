@@ -117,7 +117,8 @@ export class IncomingSession extends ReturningSession {
 
   /** The caller's next page goes on with the call. If it still rings here, it was answered at another device. */
   #back(endpoint: string, was: readonly string[]): boolean {
-    if (endpoint === this.record.endpoint) return true;
+    // Said again; without a leg, it is the very page that left, from its browser's cache.
+    if (endpoint === this.record.endpoint && this.leg) return true;
     if (!this.#isNextOf(was)) return false;
     if (this.record.phase === 'incoming') this.end('answered-elsewhere', 'system', {silent: true});
     else this.returned(endpoint);

@@ -128,7 +128,8 @@ export class OutgoingSession extends ReturningSession {
   /** A page of theirs goes on where another was. It had answered, though the answer may not have arrived. */
   #back(endpoint: string, was: readonly string[]): boolean {
     const chosen = this.record.endpoint;
-    if (endpoint === chosen) return true;
+    // Without a leg, it is the very page that left, from its browser's cache.
+    if (endpoint === chosen && this.leg) return true;
     const before = was.find((one) => this.legs.has(one) || one === chosen);
     if (chosen) {
       if (before === chosen) this.returned(endpoint);
@@ -145,8 +146,7 @@ export class OutgoingSession extends ReturningSession {
 
   /** An endpoint asks whether this still stands: its ring was late, or it missed a word. */
   #asked(endpoint: string): boolean {
-    const isFree = (this.record.endpoint ?? endpoint) === endpoint;
-    if (isFree) this.sendNow(endpoint, 'ack', {});
+    if ((this.record.endpoint ?? endpoint) === endpoint) this.sendNow(endpoint, 'ack', {});
     else this.sendNow(endpoint, 'end', {reason: 'answered-elsewhere'});
     return true;
   }

@@ -38,8 +38,9 @@ const answer = async ({connector, message, sender, media}: AnswerTicket, {engine
 const rejoin = async (ticket: RejoinTicket, parts: TicketParts): Promise<void> => {
   const {board, host} = parts;
   const {callId: id, peer, media, connector, was, remoteEndpoint, connectedAt, isRinging, direction, mic, camera} = ticket;
-  // The very page that left is back, from the browser's cache: what it knew of the call is gone.
-  if (was.includes(host.endpoint)) return giveUp(ticket, parts);
+  // The very page that left is back, from the browser's cache: whom it rang knows nobody else by its name.
+  if (isRinging && was.includes(host.endpoint)) return giveUp(ticket, parts);
+  board.switchboard.takeUp(id);
   const resumed = {was, endpoint: isRinging ? undefined : remoteEndpoint, connectedAt, devices: {mic, camera}};
   const options = {id, peer, media, connector, resumed};
   const sessionHost = board.hostOf(connector);

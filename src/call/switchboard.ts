@@ -101,6 +101,11 @@ export class Switchboard {
     this.#held.delete(call);
   }
 
+  /** This page left it, and is back. */
+  takeUp(call: string): void {
+    this.#hushed.remove(call);
+  }
+
   send(
     connector: string,
     call: string,

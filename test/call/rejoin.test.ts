@@ -233,14 +233,49 @@ test('another tab took the right to talk in the meantime: the call that was left
   assert.equal(alice.end, 'page-closed remote');
 });
 
-test('the same page comes back from the browser’s cache: its call is over on both sides', async () => {
-  const {alice, bob, wait, answered, everybodyRests} = await setup();
+test('the same page comes back from the browser’s cache, again and again: the same call goes on', async () => {
+  for (const leaver of ['caller', 'callee'] as const) {
+    const {alice, bob, wait, answered, everybodyRests} = await setup();
+    await answered();
+    const {callId} = alice.state;
+    const [left, stays] = leaver === 'caller' ? [alice, bob] : [bob, alice];
+    for (let round = 0; round < 3; round += 1) {
+      left.controller.suspend();
+      await wait(1000);
+      assert.deepEqual([left.phase, stays.phase, left.leftovers], ['idle', 'reconnecting', []]);
+      left.controller.resume();
+      await wait(500);
+      assert.deepEqual([left.phase, stays.phase, left.state.callId, stays.state.remote.mic], ['connected', 'connected', callId, true]);
+    }
+    await over(left, stays, wait);
+    everybodyRests();
+  }
+});
+
+test('forth to another page of the tab and back to the one in the cache: the same call goes on', async () => {
+  const {world, alice, bob, wait, answered} = await setup();
   await answered();
   bob.controller.suspend();
+  const next = world.person('bob', {ticket: bob.platform.ticket});
   await wait(1000);
+  assert.deepEqual([alice.phase, next.phase], ['connected', 'connected']);
+  next.controller.suspend();
+  bob.platform.ticket = next.platform.ticket;
+  next.crash();
   bob.controller.resume();
+  await wait(1000);
+  assert.deepEqual([alice.phase, bob.phase, bob.state.local.mic], ['connected', 'connected', 'on']);
+  await over(alice, bob, wait);
+});
+
+test('a caller’s page comes back from the browser’s cache while it rang: over on both sides', async () => {
+  const {alice, bob, wait, start, everybodyRests} = await setup();
+  await start(alice, 'bob');
+  alice.controller.suspend();
+  await wait(1000);
+  alice.controller.resume();
   await wait(500);
-  assert.deepEqual([alice.end, bob.phase], ['page-closed remote', 'idle']);
+  assert.deepEqual([alice.phase, bob.end], ['idle', 'page-closed remote']);
   everybodyRests();
 });
 
