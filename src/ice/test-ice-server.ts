@@ -53,11 +53,12 @@ export const testIceServer = async (server: IceTestServer, signal: AbortSignal, 
   if (!connection) return {kind: 'unusable'};
   const failures: Failure[] = [];
   const startedAt = performance.now();
+  const over = new AbortController();
   const result = new Promise<IceTestResult>((resolve) => {
     const end = (isComplete: boolean): void => resolve(whyOf(server.url, failures, isComplete));
-    signal.addEventListener('abort', () => end(false), {once: true});
-    const cancel = clock.after(PATIENCE, () => end(false));
-    signal.addEventListener('abort', cancel, {once: true});
+    signal.addEventListener('abort', () => end(false), {signal: over.signal});
+    if (signal.aborted) end(false);
+    over.signal.addEventListener('abort', clock.after(PATIENCE, () => end(false)), {once: true});
     connection.addEventListener('icecandidateerror', ({errorCode, errorText}) => void failures.push({errorCode, errorText}));
     connection.addEventListener('icegatheringstatechange', () => connection.iceGatheringState === 'complete' && end(true));
     connection.addEventListener('icecandidate', ({candidate}) => {
@@ -65,7 +66,6 @@ export const testIceServer = async (server: IceTestServer, signal: AbortSignal, 
       if (type !== 'relay' && type !== 'srflx') return;
       const ms = Math.round(performance.now() - startedAt);
       resolve({kind: 'found', type, protocol: relayProtocol || transportOf(server.url) || protocol || 'udp', ms});
-      cancel();
     });
   });
   try {
@@ -75,6 +75,7 @@ export const testIceServer = async (server: IceTestServer, signal: AbortSignal, 
   } catch {
     return {kind: 'unusable'};
   } finally {
+    over.abort();
     connection.close();
   }
 };

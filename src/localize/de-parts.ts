@@ -5,7 +5,7 @@ import type {PartTerms} from './parts.js';
 export const deParts: PartTerms = {
   accounts: {
     accounts: 'IM-Konten',
-    hint: 'Über diese Konten erreichen andere Sie mit den zugehörigen Diensten.',
+    hint: 'Über diese Konten erreichen andere Sie mit den zugehörigen Diensten. Wer Ihren Status sehen darf, sieht auch sie.',
     type: 'Dienst',
     id: 'Konto',
     add: 'Konto hinzufügen',

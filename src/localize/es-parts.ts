@@ -5,7 +5,7 @@ import type {PartTerms} from './parts.js';
 export const esParts: PartTerms = {
   accounts: {
     accounts: 'Cuentas de MI',
-    hint: 'Con estas cuentas, los demás le encuentran en los servicios a los que pertenecen.',
+    hint: 'Con estas cuentas, los demás le encuentran en los servicios a los que pertenecen. Quien puede ver su estado también puede verlas.',
     type: 'Servicio',
     id: 'Cuenta',
     add: 'Añadir una cuenta',

@@ -5,7 +5,7 @@ import type {PartTerms} from './parts.js';
 export const frParts: PartTerms = {
   accounts: {
     accounts: 'Comptes de messagerie instantanée',
-    hint: 'Grâce à ces comptes, les autres vous joignent par les services correspondants.',
+    hint: 'Grâce à ces comptes, les autres vous joignent par les services correspondants. Qui peut voir votre statut peut aussi les voir.',
     type: 'Service',
     id: 'Compte',
     add: 'Ajouter un compte',

@@ -2,6 +2,7 @@ import {promisifyRequest} from 'idb-keyval';
 import type {CallHistory, CallLog, LoggedCall} from '../types/logged-call.js';
 import {systemClock} from '../util/clock.js';
 import type {Clock} from '../util/clock.js';
+import {openChannel} from '../util/open-channel.js';
 import {createDisk} from './disk.js';
 import {EMPTY_HISTORY, inOrder, parseCallHistory} from './parse-call-history.js';
 
@@ -42,18 +43,18 @@ export const createCallLog = (user: string, clock: Clock = systemClock): CallLog
     see: (at) => change(({calls, seenAt}) => Object.freeze({calls, seenAt: Math.max(seenAt, at)})),
     clear: () => change(({seenAt}) => Object.freeze({...EMPTY_HISTORY, seenAt})),
     watch: (fn) => {
-      const channel = new BroadcastChannel(CHANNEL);
-      channel.onmessage = ({data}: MessageEvent<unknown>) => data === user && fn();
-      return () => channel.close();
+      const channel = openChannel(CHANNEL);
+      channel?.addEventListener('message', ({data}: MessageEvent<unknown>) => data === user && fn());
+      return () => channel?.close();
     },
   };
 };
 
 /** This page's own lists hear it, too: a channel leaves out nobody but itself. */
 const tell = (user: string): void => {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(user);
-  channel.close();
+  const channel = openChannel(CHANNEL);
+  channel?.postMessage(user);
+  channel?.close();
 };
 
 const isElsewhere = ({reason}: LoggedCall): boolean => reason === 'answered-elsewhere' || reason === 'declined-elsewhere';

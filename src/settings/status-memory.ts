@@ -1,5 +1,6 @@
 import {USER_STATUSES} from '../types/configuration.js';
 import type {UserStatus} from '../types/configuration.js';
+import {openChannel} from '../util/open-channel.js';
 import {createSettingsStore} from './settings-store.js';
 
 /** How a person said they are: kept on this browser's disk, and the same in all of its tabs. */
@@ -15,8 +16,8 @@ export interface StatusMemory {
 export const openStatusMemory = (user: string, heard: (status: UserStatus) => void): StatusMemory => {
   const settings = createSettingsStore(user);
   let isOpen = true;
-  // Missing in old browsers; then a tab learns of it when it is loaded.
-  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`call-elements:status:${user}`) : undefined;
+  // Without one, another tab learns of it when it is loaded.
+  const channel = openChannel(`call-elements:status:${user}`);
   channel?.addEventListener('message', ({data}: MessageEvent<unknown>) => {
     const status = USER_STATUSES.find((one) => one === data);
     if (status) heard(status);

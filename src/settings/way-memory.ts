@@ -1,5 +1,6 @@
 import {promisifyRequest} from 'idb-keyval';
 import {fieldsOf, listField, textField} from '../protocol/fields.js';
+import {openChannel} from '../util/open-channel.js';
 import {createDisk} from './disk.js';
 
 /** By which connectors somebody called last. */
@@ -16,8 +17,8 @@ const NOTHING: RememberedWays = {overall: '', callees: new Map()};
 const onDisk = createDisk('call-elements-ways', 'ways');
 const known = new Map<string, RememberedWays>();
 const listeners = new Set<() => void>();
-/** Missing in old browsers; then another tab learns of it when it is loaded. */
-const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('call-elements:ways') : undefined;
+/** Without one, another tab learns of it when it is loaded. */
+const channel = openChannel('call-elements:ways');
 
 /** What was found may be anything. */
 const parse = (found: unknown): RememberedWays => {

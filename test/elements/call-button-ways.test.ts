@@ -241,6 +241,17 @@ describe('<call-button> and how its callee is', () => {
     ]);
   });
 
+  it('watches nobody when it is taken away before a change of it was rendered, and again when it is back', async () => {
+    const {element, log} = await watched();
+    const {parentNode} = element;
+    element.callee = 'carol';
+    element.remove();
+    await element.updateComplete;
+    expect(log.slice(-2)).to.deep.equal(['watch bob', 'leave bob']);
+    parentNode?.append(element);
+    await until(() => log.at(-1) === 'watch carol');
+  });
+
   it('never shows somebody unknown as online, nor the last one’s presence as the next one’s', async () => {
     const {element, button, tell} = await watched();
     tell('available');

@@ -60,6 +60,20 @@ describe('<call-im-accounts>', () => {
     expect(form.one<HTMLInputElement>('[part=id]').value).to.equal('theirs');
   });
 
+  it('keeps what was typed through a move, and shows nothing of it to whoever signs in next', async () => {
+    const form = await openForm(server, html`<call-im-accounts user-id="alice"></call-im-accounts>`);
+    await form.press('[part=add]');
+    await form.type('[part=id]', 'half a number');
+    form.parent.append(form.element);
+    await form.element.updateComplete;
+    await form.has('[part=row]');
+    expect(form.one<HTMLInputElement>('[part=id]').value).to.equal('half a number');
+    form.controller.configure({...server.configuration, userId: 'mallory'});
+    form.controller.set({userId: 'mallory'});
+    await form.has('[part=row]', 0);
+    expect(form.root.textContent).not.to.contain('half a number');
+  });
+
   it('is somebody else’s where it says so; who may not see them is told', async () => {
     server.replies.set('GET im-accounts/bob', refusal(403));
     const form = await openForm(server, html`<call-im-accounts user-id="bob"></call-im-accounts>`, '.notice.wrong');

@@ -138,3 +138,19 @@ test('a call that was over before anything listened is not lost; that of another
   store.notice('call-ended', {...ended, callId: 'four'});
   assert.equal(written.length, 1);
 });
+
+test('where pages may share nothing with others, calls are kept all the same', async (t) => {
+  const channel = globalThis.BroadcastChannel;
+  t.after(() => (globalThis.BroadcastChannel = channel));
+  // As Firefox does where it keeps nothing for a site.
+  globalThis.BroadcastChannel = class {
+    constructor() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    }
+  } as unknown as typeof BroadcastChannel;
+  const log = createCallLog('alone');
+  const stop = log.watch(() => assert.fail('nobody tells'));
+  await log.add(CALL);
+  assert.equal((await log.read()).calls.length, 1);
+  stop();
+});

@@ -59,6 +59,17 @@ export abstract class AdminSection<V> {
     return this.document.trouble?.problems.find((problem) => path.test(problem.path))?.message;
   }
 
+  /** From now on by this way to the server; `another`: for somebody else, to whom nothing is shown of the last one's. */
+  use(access: ServerAccess | undefined, another: boolean): void {
+    this.document.use(access, {another});
+    if (!another) return;
+    this.hasTried = false;
+    this.forget();
+  }
+
+  /** For what is to be forgotten then, beside the form itself. */
+  protected forget(): void {}
+
   render(): TemplateResult {
     const {document, value, forms} = this;
     this.#conflict ??= new ConflictNotice(() => document, this.described, this.context.changed);

@@ -101,7 +101,7 @@ export class AdminView implements View, AdminContext {
   }
 
   #use(access: ServerAccess | undefined, another: boolean): void {
-    for (const {document} of this.#sections) document.use(access, {another});
+    for (const section of this.#sections) section.use(access, another);
     if (access) this.#load();
   }
 

@@ -6,6 +6,7 @@ import type {ConnectorRow} from '../../rest/values.js';
 import {icon} from '../icons.js';
 import {settings as gear} from '../call-icons.js';
 import {down, up} from './admin-icons.js';
+import {moveButton} from './move-button.js';
 
 export interface ConnectorModel {
   readonly row: ConnectorRow;
@@ -62,19 +63,8 @@ const panel = (model: ConnectorModel, name: string, terms: AdminTerms, forms: Fo
     const {url: _, ...rest} = row.settings;
     model.change({settings: text.trim() ? {...rest, url: text.trim()} : rest});
   };
-  const move = (step: number, label: string, drawing: typeof up): TemplateResult => html`
-    <button
-      type="button"
-      class="round"
-      id=${`connector-move${step}-${id}`}
-      aria-label=${label}
-      title=${label}
-      aria-disabled=${index + step < 0 || index + step >= count}
-      @click=${() => model.move(step)}
-    >
-      ${icon(drawing)}
-    </button>
-  `;
+  const move = (step: number, label: string, drawing: typeof up): TemplateResult =>
+    moveButton({id: `connector-move${step}-${id}`, label, drawing, isAtEnd: index + step < 0 || index + step >= count, move: () => model.move(step)});
   return html`
     <tr class="panel">
       <td colspan="3">

@@ -3,8 +3,8 @@ import type {TemplateResult} from 'lit';
 import type {AdminTerms} from '../../localize/parts/admin.js';
 import type {FormsTerms} from '../../localize/parts/forms.js';
 import type {IceServerRow} from '../../rest/values.js';
-import {icon} from '../icons.js';
 import {down, up} from './admin-icons.js';
+import {moveButton} from './move-button.js';
 
 export interface RowModel {
   readonly row: IceServerRow;
@@ -65,19 +65,8 @@ const question = (model: RowModel, name: string, terms: AdminTerms, forms: Forms
 
 const buttons = (model: RowModel, name: string, terms: AdminTerms, forms: FormsTerms): TemplateResult => {
   const {index, count, id} = model;
-  const move = (step: number, label: string, drawing: typeof up): TemplateResult => html`
-    <button
-      type="button"
-      class="round"
-      id=${`move${step}-${id}`}
-      aria-label=${label}
-      title=${label}
-      aria-disabled=${index + step < 0 || index + step >= count}
-      @click=${() => model.move(step)}
-    >
-      ${icon(drawing)}
-    </button>
-  `;
+  const move = (step: number, label: string, drawing: typeof up): TemplateResult =>
+    moveButton({id: `move${step}-${id}`, label, drawing, isAtEnd: index + step < 0 || index + step >= count, move: () => model.move(step)});
   return html`
     <div class="actions">
       <button part="test" type="button" class="plain" aria-label=${terms.testOf(name)} aria-disabled=${model.isTesting} @click=${model.test}>

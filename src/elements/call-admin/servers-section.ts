@@ -52,6 +52,13 @@ export class ServersSection extends AdminSection<Rows> {
         .join('\n'),
   };
 
+  protected override forget(): void {
+    this.tests.stop();
+    this.#left.clear();
+    this.#shown.clear();
+    this.#asking = undefined;
+  }
+
   protected override head({servers, serversHint}: AdminTerms): readonly [string, string] {
     return [servers, serversHint];
   }

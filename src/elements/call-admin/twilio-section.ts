@@ -34,6 +34,11 @@ export class TwilioSection extends AdminSection<TwilioValue> {
     text: (key, part) => (typeof part === 'boolean' ? (part ? this.forms.on : this.forms.off) : key === 'authToken' && part ? '••••' : String(part ?? '')),
   };
 
+  protected override forget(): void {
+    this.#outcome = undefined;
+    this.#isTesting = false;
+  }
+
   protected override head({twilio, twilioHint}: AdminTerms): readonly [string, string] {
     return [twilio, twilioHint];
   }
@@ -87,7 +92,7 @@ export class TwilioSection extends AdminSection<TwilioValue> {
         </label>
       </div>
       <div class="actions">
-        <button part="test" type="button" class="plain" id="twilio-test" aria-label=${terms.testOf(terms.twilio)} aria-disabled=${this.#isTesting} @click=${this.#test}>
+        <button part="test" type="button" class="plain" id="twilio-test" aria-labelledby="twilio-test twilio-title" aria-disabled=${this.#isTesting} @click=${this.#test}>
           ${terms.test}
         </button>
         ${hasAuthToken
@@ -114,13 +119,16 @@ export class TwilioSection extends AdminSection<TwilioValue> {
     this.context.changed();
     const {accountSid, authToken} = this.value;
     const body = {...(accountSid && {accountSid}), ...(authToken && {authToken})};
+    const isStill = (): boolean => access === this.context.access;
     try {
       const answer = fieldsOf(await access.ask('settings/twilio/test', {method: 'POST', body})) ?? {};
+      if (!isStill()) return;
       const ms = countField(answer, 'ms') ?? 0;
       const [code, message] = [textField(answer, 'code', 100) ?? '', textField(answer, 'message', 1000) ?? ''];
       this.#outcome = (terms) =>
         answer['ok'] === true ? {mood: 'good', sentence: terms.twilioGood(ms)} : {mood: 'wrong', sentence: terms.twilioFailures[code] ?? message};
     } catch (error) {
+      if (!isStill()) return;
       const {trouble} = asServerError(error);
       this.#outcome = () => ({mood: 'wrong', sentence: this.forms.troubles[trouble]});
     }

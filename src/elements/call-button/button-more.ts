@@ -34,7 +34,8 @@ export class ButtonMore implements View {
     const {callee, connector, oneself} = host;
     const {controller} = call;
     const [before, whom, by] = this.#watching;
-    if (controller === before && callee === whom && connector === by) return;
+    // The last update of a button that has just gone must not begin what nothing would end.
+    if (!host.isConnected || (controller === before && callee === whom && connector === by)) return;
     this.hostDisconnected();
     this.#watching = [controller, callee, connector];
     host.presence = 'unknown';

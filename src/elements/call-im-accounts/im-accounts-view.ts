@@ -48,7 +48,7 @@ export class ImAccountsView implements View {
   constructor(shell: Shell<CallImAccountsElement>) {
     this.#shell = shell;
     this.#document = this.#documentOf('');
-    this.#link = new ServerLink({use: (access) => this.#use(access)});
+    this.#link = new ServerLink({use: (access, isOther) => this.#use(access, isOther)});
     const titled = (rows: Rows): string => rows.map(({type, id}) => `${connectorsKnown().get(type)?.account?.title ?? type}: ${id}`).join('\n');
     const described = {parts: asWhole<Rows>(), label: () => this.#terms.accounts, text: (_: string, rows: unknown) => titled(rows as Rows)};
     this.#conflict = new ConflictNotice(() => this.#document, described, this.#changed);
@@ -99,8 +99,10 @@ export class ImAccountsView implements View {
     return new ServerDocument<Rows>({path, parts: asWhole<Rows>(), read: readAccounts, changed: this.#changed});
   }
 
-  #use(access: ServerAccess | undefined): void {
-    this.#document.use(access);
+  /** `another`: somebody else is signed in, to whom nothing is shown of what the last one typed. */
+  #use(access: ServerAccess | undefined, another = false): void {
+    if (another) this.#hasTried = false;
+    this.#document.use(access, {another});
     if (access) void this.#document.load();
   }
 

@@ -14,7 +14,7 @@ export interface AccountsTerms {
 
 export const enAccounts: AccountsTerms = {
   accounts: 'IM accounts',
-  hint: 'By these accounts others reach you with the services that they belong to.',
+  hint: 'By these accounts others reach you with the services that they belong to. Whoever may see your status can see them.',
   type: 'Service',
   id: 'Account',
   add: 'Add an account',
