@@ -14,8 +14,21 @@ const arrived = new Map<string, PartTerms>();
 export const partTerms = <P extends PartName>(part: P, english: PartTerms[P], language: string): PartTerms[P] => {
   const short = language.toLowerCase().split('-', 1)[0] ?? '';
   if (!asked.has(short)) ask(short);
-  return {...english, ...arrived.get(short)?.[part], ...findTerms(language).parts?.[part]};
+  return over(over(english, arrived.get(short)?.[part]), findTerms(language).parts?.[part]);
 };
+
+/** Words over others, group by group: a language may have only some of a group's. */
+const over = <T extends object>(base: T, more: object | undefined): T => {
+  if (!more) return base;
+  const below = base as Readonly<Record<string, unknown>>;
+  const words = Object.entries(more).map(([key, word]: [string, unknown]) => {
+    const group = below[key];
+    return [key, isGroup(group) && isGroup(word) ? over(group, word) : word];
+  });
+  return {...base, ...(Object.fromEntries(words) as Partial<T>)};
+};
+
+const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const ask = (language: string): void => {
   asked.add(language);

@@ -3,8 +3,10 @@ import {test} from 'node:test';
 import {completeTerms} from '../../src/localize/complete-terms.js';
 import {enTrouble} from '../../src/localize/en-trouble.js';
 import {en} from '../../src/localize/en.js';
+import {registerTerms} from '../../src/localize/languages.js';
 import {loadPartTerms} from '../../src/localize/load-part-terms.js';
 import {loadTerms} from '../../src/localize/load-terms.js';
+import {partTerms} from '../../src/localize/part-terms.js';
 import {enAccounts} from '../../src/localize/parts/accounts.js';
 import {enAdmin} from '../../src/localize/parts/admin.js';
 import {enApart} from '../../src/localize/parts/apart.js';
@@ -125,4 +127,12 @@ test('a language that there is none of is not asked for', () => {
     assert.equal(loadTerms(language), undefined);
     assert.equal(loadPartTerms(language), undefined);
   }
+});
+
+test('a page that registers some words of a group keeps the English of the others', () => {
+  registerTerms('xx', {parts: {forms: {troubles: {offline: 'Xx off.'}}}} as Parameters<typeof registerTerms>[1]);
+  const {troubles, save} = partTerms('forms', enForms, 'xx-YY');
+  assert.equal(troubles.offline, 'Xx off.');
+  assert.equal(troubles.forbidden, enForms.troubles.forbidden);
+  assert.equal(save, enForms.save);
 });
