@@ -39,7 +39,7 @@ export const createCallLog = (user: string, clock: Clock = systemClock): CallLog
       if (found) remembered.set(user, parseCallHistory(found.value));
       return now();
     },
-    add: (call) => change(({calls, seenAt}) => parseCallHistory({calls: inOrder(merge(calls, call)), seenAt})),
+    add: (call) => change(({calls, seenAt}) => parseCallHistory({calls: inOrder(merge(calls, call)), seenAt: unseen(calls, call, seenAt)})),
     see: (at) => change(({calls, seenAt}) => Object.freeze({calls, seenAt: Math.max(seenAt, at)})),
     clear: () => change(({seenAt}) => Object.freeze({...EMPTY_HISTORY, seenAt})),
     watch: (fn) => {
@@ -56,6 +56,13 @@ const tell = (user: string): void => {
   channel?.postMessage(user);
   channel?.close();
 };
+
+/**
+ * What was missed is news, also when something that began after it was seen before it was over, or by a clock that was wrong:
+ * then some are news once more.
+ */
+const unseen = (calls: readonly LoggedCall[], {callId, missed, at}: LoggedCall, seenAt: number): number =>
+  missed && !calls.some((one) => one.callId === callId) ? Math.max(0, Math.min(seenAt, at - 1)) : seenAt;
 
 const isElsewhere = ({reason}: LoggedCall): boolean => reason === 'answered-elsewhere' || reason === 'declined-elsewhere';
 

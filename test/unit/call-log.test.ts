@@ -154,3 +154,16 @@ test('where pages may share nothing with others, calls are kept all the same', a
   assert.equal((await log.read()).calls.length, 1);
   stop();
 });
+
+test('a missed call is news although a later one, or one by a clock that was wrong, was seen before it was over', async () => {
+  const log = createCallLog('long ring');
+  const missed = {...CALL, direction: 'incoming', missed: true} as const;
+  await log.add({...missed, callId: 'short', at: 2000});
+  await log.see(2000);
+  await log.add({...missed, callId: 'long', at: 1000});
+  assert.equal((await log.read()).seenAt, 999);
+  // Another tab tells of the same one; it has been seen by then.
+  await log.see(2000);
+  await log.add({...missed, callId: 'long', at: 1000});
+  assert.equal((await log.read()).seenAt, 2000);
+});
