@@ -64,6 +64,7 @@ describe('consent: races around the answer', () => {
 
   it('29: opens each device once, however often Bob answers', async () => {
     for (let press = 0; press < 5; press += 1) void bob.controller.accept();
+    await mallory.next('accept');
     mallory.say('confirm');
     await bob.until(({phase, local}) => phase === 'connected' && local.camera === 'on');
     expect(bob.media.asked).to.have.length(1);
@@ -73,6 +74,7 @@ describe('consent: races around the answer', () => {
   it('29: sends from the answer on, and nothing before', async () => {
     expect(await bob.leaks()).to.deep.equal(NO_LEAKS);
     void bob.controller.accept();
+    await mallory.next('accept');
     mallory.say('confirm');
     await bob.until(({phase, local}) => phase === 'connected' && local.camera === 'on');
     const [, camera] = mallory.pc.getReceivers().map(({track}) => track);
@@ -95,6 +97,7 @@ describe('consent: races around the answer', () => {
     eve.say('confirm');
     trent.say('confirm');
     await eve.offer({generation: 9});
+    await mallory.next('accept');
     mallory.say('confirm');
     await bob.until(({phase, local}) => phase === 'connected' && local.camera === 'on');
     const [, camera] = mallory.pc.getReceivers().map(({track}) => track);
@@ -103,13 +106,14 @@ describe('consent: races around the answer', () => {
     for (const other of [eve, trent]) expect(other.pc.connectionState).not.to.equal('connected');
   });
 
-  it('30: does not let another endpoint end the call, or another caller join it', async () => {
+  it('30: does not let another endpoint end the call, or another caller join it: theirs rings behind', async () => {
     const eve = bob.stranger({user: 'trent', call: mallory.call});
     eve.say('end', {reason: 'cancelled'});
     const trent = bob.stranger({user: 'trent'});
     trent.ring();
-    await trent.next('end');
+    await trent.next('ringing');
     expect(bob.controller.state).to.include({phase: 'incoming', callId: mallory.call});
+    expect(bob.controller.state.waiting.map(({callId}) => callId)).to.deep.equal([trent.call]);
     expect(bob.book.all).to.have.length(1);
   });
 });
@@ -133,6 +137,7 @@ describe('consent: what Bob’s device shows of itself while it rings', () => {
     expect(mallory.heard.filter(({type}) => type !== 'ringing' && type !== 'ack')).to.deep.equal([]);
 
     void bob.controller.accept();
+    await mallory.next('accept');
     mallory.say('confirm');
     await mallory.connect();
     await bob.until(({phase}) => phase === 'connected');
