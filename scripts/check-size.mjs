@@ -6,7 +6,6 @@ import {ROOT} from './run-command.mjs';
 
 const CDN = join(ROOT, 'dist/cdn');
 const ENTRY = 'call-elements.js';
-const BUDGETS = {atRest: 14_100, pipe: 2520, signedIn: 3000, allIn: 42_850};
 
 if (!existsSync(join(CDN, ENTRY))) {
   console.error('There is nothing to weigh: run "npm run build" first.');
@@ -14,43 +13,57 @@ if (!existsSync(join(CDN, ENTRY))) {
 }
 
 const chunks = readdirSync(join(CDN, 'chunks')).map((name) => `chunks/${name}`);
-const isPeerJs = (file) => file.startsWith('chunks/peerjs-library');
-/** Languages besides English: a page loads the one that it speaks. */
-const isLanguage = (file) => /^chunks\/(?!en-)[a-z]{2}-/.test(file);
-/** What a call loads only when it is wanted: the words for what is wrong, the report, the choice of devices, the menu of ways to call. */
-const isWanted = (file) => /^chunks\/(en-trouble|diagnose|device-choices|button-ways|menu|callee-accounts|server-access)-/.test(file);
-/** A call in a window of its own, and how a block is undone. */
-const isApart = (file) => /^chunks\/(apart|call-windows|own-page|unblock)-/.test(file);
 const read = (file) => readFileSync(join(CDN, file));
 const weigh = (files) => [...files].reduce((sum, file) => sum + brotliCompressSync(read(file)).length, 0);
+const isPeerJs = (file) => file.startsWith('chunks/peerjs-library');
 
-/** A file and all that it imports at once, without PeerJS itself. */
-const closure = (file, into = new Set()) => {
-  if (into.has(file) || isPeerJs(file)) return into;
-  into.add(file);
-  for (const [, name] of read(file).toString().matchAll(/(?:from|import)\s*"(?:\.\/)?(?:\.\.?\/)?(?:chunks\/)?([\w.-]+\.js)"/g)) {
-    closure(name === ENTRY ? ENTRY : `chunks/${name}`, into);
+/** The chunks that begin with one of these modules. */
+const named = (...names) => {
+  const found = chunks.filter((file) => names.includes(file.replace(/^chunks\/(.*)-[\w-]{6}\.js$/, '$1')));
+  if (found.length < names.length) throw new Error(`One of ${names.join(', ')} is no chunk any more.`);
+  return found;
+};
+
+/** Files and all that they import at once, without PeerJS itself. */
+const closure = (files, into = new Set()) => {
+  for (const file of files) {
+    if (into.has(file) || isPeerJs(file)) continue;
+    into.add(file);
+    const imports = read(file).toString().matchAll(/(?:from|import)\s*"(?:\.\/)?(?:\.\.?\/)?(?:chunks\/)?([\w.-]+\.js)"/g);
+    closure([...imports].map(([, name]) => (name === ENTRY ? ENTRY : `chunks/${name}`)), into);
   }
   return into;
 };
 
-const atRest = closure(ENTRY);
-const connector = chunks.find((file) => file.startsWith('chunks/peerjs-connector'));
-const pipe = [...(connector ? closure(connector) : [])].filter((file) => !atRest.has(file));
-const isSignedIn = (file) => file.startsWith('chunks/signed-in');
-/** The connector between two tabs: a page that calls over a server does not load it. */
-const isOtherConnector = (file) => file.startsWith('chunks/local-connector');
-const isBeside = (file) => [isPeerJs, isLanguage, isWanted, isApart, isOtherConnector, isSignedIn].some((is) => is(file));
-const allIn = [ENTRY, ...chunks.filter((file) => !isBeside(file))];
+const atRest = closure([ENTRY]);
+/** A page of somebody signed in, over a server that checks tokens, that waits for calls. */
+const online = closure(named('browser-line', 'peerjs-connector', 'signed-in', 'button-more'), new Set(atRest));
+/** What every call over a server in English loads. */
+const allIn = closure(named('browser-engine', 'views', 'keep-call-log', 'accompany', 'window-extras', 'ring-extras'), new Set(online));
+/** What these cost whoever is in a call already: only what is asked for. */
+const beyond = (base, ...names) => [...closure(named(...names))].filter((file) => !base.has(file));
+
+const pipe = beyond(atRest, 'peerjs-connector');
+const languages = chunks.map((file) => /^chunks\/([a-z]{2})-[\w-]{6}\.js$/.exec(file)?.[1]).filter(Boolean);
+const complete = languages.filter((language) => chunks.some((file) => file.startsWith(`chunks/${language}-parts-`)));
+const heaviest = (sets) => Math.max(...sets.map(weigh));
 
 const rows = [
-  ['at rest', weigh(atRest), BUDGETS.atRest, 'the entry and what it imports at once'],
-  ['pipe', weigh(pipe), BUDGETS.pipe, 'our connector over PeerJS, where a server is configured'],
-  ['signed in', weigh(chunks.filter(isSignedIn)), BUDGETS.signedIn, 'in addition, where a token-url is configured'],
-  ['all in', weigh(allIn), BUDGETS.allIn, 'every chunk of a call over a server, in English, PeerJS apart'],
-  ['wanted', weigh(chunks.filter(isWanted)), Infinity, 'the words of troubles, the report, the choice of devices; loaded when wanted'],
-  ['apart', weigh(chunks.filter(isApart)), Infinity, 'asked for: a call in a window of its own, and how a block is undone in this browser'],
-  ['languages', weigh(chunks.filter(isLanguage)), Infinity, 'the others together; a page loads at most one'],
+  ['at rest', weigh(atRest), 14_100, 'the entry and what it imports at once'],
+  ['pipe', weigh(pipe), 2520, 'our connector over PeerJS, where a server is configured'],
+  ['online', weigh(online) - weigh(atRest), 13_500, 'beyond that, where somebody is signed in and waits for calls: line, pipe, token'],
+  // It was 42.9: tabs that share a line, several rings, calls that outlive their page, text, the log, the system's own buttons.
+  ['all in', weigh(allIn), 72_000, 'every chunk of a call over a server, in English, PeerJS apart'],
+  ['menu', weigh(beyond(allIn, 'button-ways', 'callee-accounts')), 7150, 'asked for: several ways to call'],
+  ['status', weigh(beyond(allIn, 'status-view')), 4600, 'asked for: call-status'],
+  ['log', weigh(beyond(allIn, 'call-log-view')), 3800, 'asked for: call-log'],
+  ['text', weigh(beyond(allIn, 'text-panel')), 2700, 'asked for: text in a call'],
+  ['apart', weigh(beyond(allIn, 'call-windows', 'own-page', 'unblock')), 1600, 'asked for: a call in a window of its own, and how a block is undone'],
+  ['devices', weigh(beyond(allIn, 'device-choices')), 2470, 'asked for: the choice of devices'],
+  ['report', weigh(beyond(allIn, 'en-trouble', 'diagnose')), 1550, 'asked for: the words for what is wrong, and diagnostics'],
+  ['admin', weigh(beyond(online, 'admin-view')), 30_000, 'asked for: call-admin'],
+  ['accounts', weigh(beyond(online, 'im-accounts-view')), 21_000, 'asked for: call-im-accounts'],
+  ['language', heaviest(complete.map((one) => named(one, `${one}-parts`))), 6900, 'the heaviest of those besides English, with the words of all parts'],
   ['PeerJS', weigh(chunks.filter(isPeerJs)), Infinity, 'loaded when a PeerServer is configured'],
   ['IIFE', weigh(['call-elements.iife.js']), Infinity, 'everything in one classic script, PeerJS too'],
 ];
