@@ -4,8 +4,8 @@ import {systemClock} from '../util/clock.js';
 import type {Clock} from '../util/clock.js';
 import {within} from '../util/within.js';
 
-/** A database that has not answered by then never does: some browsers hang instead of failing. */
-const PATIENCE = 1000;
+/** Some browsers hang instead of failing; a slow disk must not cost a person the "off" that is remembered of their camera. */
+const PATIENCE = 3000;
 
 let said = false;
 
@@ -18,14 +18,19 @@ export const createDisk = (database: string, store: string, clock: Clock = syste
   let hangs = false;
   return async (action) => {
     if (hangs) return undefined;
+    let answer: Promise<unknown> | undefined;
     try {
       open ??= createStore(database, store);
-      return {value: await within(action(open), PATIENCE, clock)};
+      const asked = action(open);
+      answer = asked;
+      return {value: await within(asked, PATIENCE, clock)};
     } catch (error) {
       // The store may hold on to a promise that failed or never settles, so the next attempt gets a new one;
-      // after a hang there is none, or every call would wait for it again.
+      // after a hang there is none until the disk did answer, or every call would wait for it again.
       open = undefined;
       hangs = (error as Partial<DOMException> | null)?.name === 'TimeoutError';
+      const answered = (): void => void (hangs = false);
+      answer?.then(answered, answered);
       if (!said) console.debug('call-elements: what should be kept lasts only as long as this page.', error);
       said = true;
       return undefined;

@@ -132,14 +132,14 @@ describe('settings store', () => {
     }
   });
 
-  it('waits a second for an IndexedDB that hangs, and not again', async () => {
+  it('waits three seconds for an IndexedDB that hangs, and not again', async () => {
     const clock = createFakeClock();
     const store = createSettingsStore(someone(), clock);
     const hanging = breakIndexedDB(() => ({}));
     try {
       let settings: unknown;
       void store.load().then((loaded) => (settings = loaded));
-      await clock.advance(999);
+      await clock.advance(2999);
       expect(settings).to.equal(undefined);
       await clock.advance(1);
       expect(settings).to.deep.equal(DEFAULT_SETTINGS);
