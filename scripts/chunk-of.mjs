@@ -1,6 +1,8 @@
 // Which chunk of the CDN build a module goes into; rollup itself would make eight small ones of what belongs together.
 const PEERJS = /node_modules\/(peerjs|peerjs-js-binarypack|@msgpack|eventemitter3)\/|webrtc-adapter-stub/;
 const REST = /\/cdn\.js$/;
+/** With the button of whoever is signed in; a call has these words from there. */
+const BUTTON = /\/(button-more|badge\.styles|en-presence)\.js$/;
 const VIEWS = /\/(window|incoming|toggle)-view\.js$/;
 const ENGINE = /\/browser-engine\.js$/;
 const CONNECTORS = [/\/(?:peerjs-connector|signed-in)\.js$/, /\/local-connector\.js$/];
@@ -24,6 +26,7 @@ const closure = (pattern, {getModuleIds, getModuleInfo}) => {
 export const chunkOf = (id, graph) => {
   if (PEERJS.test(id)) return 'peerjs-library';
   if (closure(REST, graph).has(id)) return undefined;
+  if (BUTTON.test(id)) return 'button-more';
   const views = closure(VIEWS, graph);
   const connectors = CONNECTORS.map((pattern) => closure(pattern, graph)).filter((part) => part.has(id));
   if (!connectors.length) return views.has(id) ? 'views' : undefined;

@@ -1,4 +1,4 @@
-import {isTalking} from '../types/call-phase.js';
+import {isTalking} from '../types/is-talking.js';
 import type {CallEngine} from './call-engine.js';
 import type {CallStore} from './call-store.js';
 import {loadAccompany} from './load-accompany.js';

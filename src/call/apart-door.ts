@@ -1,29 +1,23 @@
-import type {CallRequestEvent} from '../events/call-request-event.js';
-import type {Apart, OnThisPage} from './apart.js';
+import type {Apart} from './apart.js';
+
+const onThisPage: Apart = (_request, here) => void here().catch(() => undefined);
 
 /** Lets requests pass by whatever puts calls into windows of their own, once that is wanted and fetched. */
 export class ApartDoor {
-  readonly #load: () => Promise<Apart | undefined>;
-  #apart: Apart | undefined;
-  #loading: Promise<void> | undefined;
+  /** Carries a request out; waits for what is being fetched. */
+  pass = onThisPage;
+  readonly #load: (() => Promise<Apart>) | undefined;
 
-  constructor(load: () => Promise<Apart | undefined>) {
+  constructor(load: (() => Promise<Apart>) | undefined) {
     this.#load = load;
   }
 
   /** Fetched ahead of a press: in the press itself a window has to be opened at once. */
   open(): void {
-    this.#loading ??= this.#load().then(
-      (apart) => void (this.#apart = apart),
-      () => void (this.#loading = undefined),
-    );
-  }
-
-  pass(request: CallRequestEvent, here: OnThisPage): void {
-    const carryOut = (): void => (this.#apart ?? onThisPage)(request, here);
-    if (this.#apart || !this.#loading) carryOut();
-    else void this.#loading.then(carryOut);
+    if (this.pass !== onThisPage || !this.#load) return;
+    // Without it calls are on the page, until it is wanted anew.
+    const loading = this.#load().catch(() => onThisPage);
+    void loading.then((apart) => (this.pass = apart));
+    this.pass = (...press) => void loading.then((apart) => apart(...press));
   }
 }
-
-const onThisPage: Apart = (_request, here) => void here().catch(() => undefined);

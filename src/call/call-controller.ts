@@ -5,7 +5,6 @@ import {DEFAULT_CONFIGURATION} from '../types/configuration.js';
 import type {CallConfiguration} from '../types/configuration.js';
 import type {CallControllerFace, CallDiagnostics, CallStreams, StartOptions} from '../types/controller.js';
 import {isLive} from '../types/call-phase.js';
-import {isEndReason} from '../types/end-reason.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, DeviceChoice, DeviceKind, MediaKind} from '../types/media.js';
 import type {NoticeListener} from '../types/notice.js';
@@ -45,7 +44,7 @@ export class CallController implements CallControllerFace {
       },
       settled: (...news) => this.#engine?.settled(...news),
     });
-    this.#apart = new ApartDoor(async () => seams.loadApart?.(this, () => this.#engine));
+    this.#apart = new ApartDoor(seams.loadApart?.bind(seams, this, () => this.#engine));
     const host = {seams, endpoint, store: this.#store, configuration: () => this.#configuration};
     this.#host = async () => engineHost(host, await this.#line.load());
     this.#loader = new EngineLoader(async () => seams.loadEngine(await this.#host()));
@@ -99,17 +98,19 @@ export class CallController implements CallControllerFace {
 
   async start(options: StartOptions): Promise<CallState> {
     // At once where that is possible: a ring that comes in after the press must find the call begun.
-    (this.#engine ?? (await this.#load()))?.start(options);
-    return this.#store.until(({phase}) => phase !== 'initiating');
+    const engine = this.#engine ?? (await this.#load());
+    engine?.start(options);
+    return engine?.until(({phase}) => phase !== 'initiating') ?? this.state;
   }
 
   async accept({media, callId}: {readonly media?: CallMedia; readonly callId?: string} = {}): Promise<CallState> {
-    await this.#engine?.accept(media, callId);
-    return this.#store.until(({phase}) => phase !== 'connecting' && phase !== 'reconnecting');
+    const engine = this.#engine;
+    await engine?.accept(media, callId);
+    return engine?.until(({phase}) => phase !== 'connecting' && phase !== 'reconnecting') ?? this.state;
   }
 
-  async decline(reason: EndReason = 'declined', callId?: string): Promise<CallState> {
-    this.#engine?.decline(isEndReason(reason) ? reason : 'declined', callId);
+  async decline(reason?: EndReason, callId?: string): Promise<CallState> {
+    this.#engine?.decline(reason, callId);
     return this.state;
   }
 

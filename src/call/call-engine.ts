@@ -3,8 +3,10 @@ import {createIceChain} from '../ice/ice-chain.js';
 import type {IceChain} from '../ice/ice-chain.js';
 import {CallError} from '../types/call-error.js';
 import {isLive} from '../types/call-phase.js';
+import type {CallState} from '../types/call-state.js';
 import type {AnswerTicket} from '../types/call-ticket.js';
 import type {CallStreams, StartOptions} from '../types/controller.js';
+import {isEndReason} from '../types/end-reason.js';
 import type {EndReason} from '../types/end-reason.js';
 import type {CallMedia, MediaKind, TextKind} from '../types/media.js';
 import type {SettledElsewhere} from '../types/tabs.js';
@@ -25,6 +27,7 @@ import {redeemTicket} from './redeem-ticket.js';
 import {refuseStart} from './refuse-start.js';
 import {reportTrouble} from './report-trouble.js';
 import {streamsOf} from './streams-of.js';
+import {untilState} from './until-state.js';
 
 /** All that happens from the first ring or press on; fetched when it is first needed. */
 export class CallEngine {
@@ -90,6 +93,11 @@ export class CallEngine {
     void session.start(line.ready(connector), floor);
   }
 
+  /** Resolves with the first state that fits. */
+  until(fits: (state: CallState) => boolean): Promise<CallState> {
+    return untilState(this.#host.store, fits);
+  }
+
   /** What another window of this browser needs to answer one that rings here; undefined when it does not any more. */
   answerTicket(media?: CallMedia, callId?: string): AnswerTicket | undefined {
     const ring = this.#ringing(callId)?.ring;
@@ -118,11 +126,11 @@ export class CallEngine {
   }
 
   /** Ends one of those that ring, by default the first; one that is being answered is not declined any more. */
-  decline(reason: EndReason = 'declined', callId?: string): void {
+  decline(reason?: EndReason, callId?: string): void {
     const session = this.#ringing(callId);
     if (!session || session === this.#answering) return;
     this.#board.floor.settle(session.id, 'declined-elsewhere');
-    session.end(reason, 'local');
+    session.end(isEndReason(reason) ? reason : 'declined', 'local');
   }
 
   /** Ends the first call, whatever that is called in its phase. */

@@ -1,6 +1,6 @@
 import type {AnyEnvelope, MessageBodies, MessageType} from '../protocol/messages.js';
 import {CallError} from '../types/call-error.js';
-import {isTalking} from '../types/call-phase.js';
+import {isTalking} from '../types/is-talking.js';
 import type {CallPeer} from '../types/call-state.js';
 import type {CallTicketDevices} from '../types/call-ticket.js';
 import type {EndReason, EndedBy} from '../types/end-reason.js';

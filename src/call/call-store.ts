@@ -71,18 +71,6 @@ export class CallStore {
   #tell(fn: () => void): void {
     this.together(() => void this.#untold.push(fn));
   }
-
-  /** Resolves with the first state that fits; at once when today's does. */
-  async until(fits: (state: CallState) => boolean): Promise<CallState> {
-    if (fits(this.#state)) return this.#state;
-    return new Promise((resolve) => {
-      const stop = this.subscribe((state) => {
-        if (!fits(state)) return;
-        stop();
-        resolve(state);
-      });
-    });
-  }
 }
 
 /** Equal words, or objects with equal words in them: who watches need not look again. */

@@ -1,14 +1,19 @@
+import {once} from '../util/once.js';
 import type {CallEngine} from './call-engine.js';
 
 /** Fetches the engine once, when it is first needed; again when that failed. */
 export class EngineLoader {
-  readonly #fetch: () => Promise<CallEngine>;
-  #fetching: Promise<CallEngine> | undefined;
+  readonly #fetch: () => Promise<CallEngine | undefined>;
   #engine: CallEngine | undefined;
   #disposed = false;
 
   constructor(fetch: () => Promise<CallEngine>) {
-    this.#fetch = fetch;
+    this.#fetch = once(async () => {
+      const engine = await fetch();
+      if (!this.#disposed) return (this.#engine = engine);
+      engine.dispose();
+      return undefined;
+    });
   }
 
   /** The engine, if it is here. */
@@ -18,17 +23,7 @@ export class EngineLoader {
 
   /** Undefined once it is no longer wanted; rejects when it cannot be fetched. */
   async load(): Promise<CallEngine | undefined> {
-    if (this.#disposed) return undefined;
-    this.#fetching ??= this.#fetch();
-    try {
-      const engine = await this.#fetching;
-      if (this.#disposed) engine.dispose();
-      else this.#engine = engine;
-      return this.#engine;
-    } catch (error) {
-      this.#fetching = undefined;
-      throw error;
-    }
+    return this.#disposed ? undefined : this.#fetch();
   }
 
   /** What arrives later is let go at once. */

@@ -1,6 +1,6 @@
 import {hasRelay} from '../ice/has-relay.js';
 import type {AnyEnvelope} from '../protocol/messages.js';
-import {isTalking} from '../types/call-phase.js';
+import {isTalking} from '../types/is-talking.js';
 import type {EndReason, EndedBy} from '../types/end-reason.js';
 import type {LocalMedia} from '../types/local-media.js';
 import type {CallMedia} from '../types/media.js';

@@ -1,5 +1,5 @@
 import type {Address, Connector, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
-import {loadConnector} from '../connectors/connector-registry.js';
+import {loadConnector} from '../connectors/find-connector.js';
 import type {Arrived} from '../tabs/ring-gate.js';
 import {soleLayer} from '../tabs/tab-layer.js';
 import type {TabLayer} from '../tabs/tab-layer.js';
@@ -10,6 +10,7 @@ import type {Presence} from '../types/presence.js';
 import type {Tabs} from '../types/tabs.js';
 import {lineIdentity} from './line-identity.js';
 import type {LineListener} from './line-listener.js';
+import {LineNews} from './line-news.js';
 import {mainConnector} from './main-connector.js';
 import {PresenceWatch} from './presence-watch.js';
 
@@ -27,7 +28,7 @@ interface Open {
 export class Line {
   /** What is to be done about a call that the server does not let begin. */
   refused: ((call: string) => void) | undefined;
-  readonly #listener: LineListener;
+  readonly #news: LineNews;
   readonly #endpoint: string;
   readonly #layer: TabLayer;
   readonly #open = new Map<string, Open>();
@@ -36,11 +37,11 @@ export class Line {
   #inCall = false;
 
   constructor(listener: LineListener, endpoint: string, layer: LayerFactory = soleLayer) {
-    this.#listener = listener;
+    this.#news = new LineNews(this, listener);
     this.#endpoint = endpoint;
     this.#layer = layer(({connector, message, sender}) => listener.message(connector, message, sender));
     const {tabs} = this;
-    tabs.listen({changed: () => listener.elsewhere(tabs.elsewhere), settled: (...news) => listener.settled(...news)});
+    tabs.listen({changed: () => listener.store.patch({elsewhere: tabs.elsewhere}), settled: (...news) => listener.settled(...news)});
   }
 
   get tabs(): Tabs {
@@ -127,7 +128,7 @@ export class Line {
   #changed(error: CallError | undefined, name: string | undefined): void {
     this.#presence.refresh();
     this.#layer.look();
-    this.#listener.status(error, name);
+    this.#news.tell(this.#configuration && mainConnector(this.#configuration), error, name);
   }
 
   #connect(name: string): Open {

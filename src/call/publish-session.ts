@@ -1,4 +1,4 @@
-import {isTalking} from '../types/call-phase.js';
+import {isTalking} from '../types/is-talking.js';
 import {IDLE_STATE} from '../types/call-state.js';
 import type {CallState} from '../types/call-state.js';
 import {NOTHING_SENT} from '../types/media.js';

@@ -5,6 +5,9 @@ import {oneOf} from '../util/one-of.js';
 
 type Name = keyof CallConfiguration;
 
+/** The names of all. */
+export const SETTINGS = Object.keys(DEFAULT_CONFIGURATION) as readonly Name[];
+
 /** Seconds. */
 const LONGEST_RING = 600;
 

@@ -1,4 +1,5 @@
-import {isLive, isTalking} from '../types/call-phase.js';
+import {isLive} from '../types/call-phase.js';
+import {isTalking} from '../types/is-talking.js';
 import type {AnswerTicket, CallTicket, RejoinTicket, StartTicket} from '../types/call-ticket.js';
 import type {CallBoard} from './call-board.js';
 import type {CallEngine} from './call-engine.js';

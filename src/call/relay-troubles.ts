@@ -2,7 +2,7 @@ import {NONE} from '../ice/ask-ice-source.js';
 import type {IceChain} from '../ice/ice-chain.js';
 import {hasRelay} from '../ice/has-relay.js';
 import {CallError} from '../types/call-error.js';
-import {isTalking} from '../types/call-phase.js';
+import {isTalking} from '../types/is-talking.js';
 import type {CallSession} from './call-session.js';
 import type {SessionHost} from './session-parts.js';
 import type {EngineHost} from './engine-host.js';

@@ -1,4 +1,4 @@
-import {isTalking} from '../types/call-phase.js';
+import {isTalking} from '../types/is-talking.js';
 import type {CallRecord} from './call-record.js';
 import {CallSession} from './call-session.js';
 import type {Leg} from './leg.js';

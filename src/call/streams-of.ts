@@ -1,4 +1,5 @@
-import {isLive, isTalking} from '../types/call-phase.js';
+import {isLive} from '../types/call-phase.js';
+import {isTalking} from '../types/is-talking.js';
 import type {CallStreams} from '../types/controller.js';
 import type {CallSession} from './call-session.js';
 

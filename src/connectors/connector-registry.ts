@@ -1,5 +1,4 @@
 import type {CallMedia} from '../types/media.js';
-import {CallError} from '../types/call-error.js';
 import {shared} from '../util/shared.js';
 import type {ConnectorFactory} from './connector.js';
 import {loadLocalConnector} from './load-local-connector.js';
@@ -47,36 +46,19 @@ const OWN: ReadonlyMap<string, ConnectorLoader> = new Map([
 /** Those of the page, whichever copy of the library it told. */
 const registered = (): Map<string, ConnectorLoader> => shared('connectors', () => new Map());
 
-const known = (): Map<string, ConnectorAbout> => shared('connectors-about', () => new Map());
+/** What is known of each connector that the page registered, by name. */
+export const connectorsKnown = (): Map<string, ConnectorAbout> => shared('connectors-about', () => new Map());
 
 /** Makes a connector known by name, for the `connector` attribute. The last one of a name counts. */
 export const registerConnector = (name: string, load: ConnectorLoader, about: ConnectorAbout = {}): void => {
   registered().set(name, load);
-  known().set(name, about);
+  connectorsKnown().set(name, about);
 };
 
-/** What is known of each connector that the page registered, by name. */
-export const connectorsKnown = (): ReadonlyMap<string, ConnectorAbout> => known();
+/** What fetches the connector of that name, or the link-out. */
+export const loaderOf = (name: string): ConnectorLoader | undefined => registered().get(name) ?? OWN.get(name);
 
 /** Begins to fetch a connector of our own that will be wanted in a moment; it is not the page's, which may count. */
 export const expectConnector = (name: string): void => {
   if (!registered().has(name)) void OWN.get(name)?.().catch(() => undefined);
-};
-
-/** A connector or a link-out. Rejects with `connector-unknown` or `connector-failed`. */
-export const loadWay = async (name: string): Promise<ConnectorFactory | LinkOut> => {
-  const load = registered().get(name) ?? OWN.get(name);
-  if (!load) throw new CallError('connector-unknown');
-  try {
-    return await load();
-  } catch (cause) {
-    throw new CallError('connector-failed', {cause});
-  }
-};
-
-/** As `loadWay`; a link-out carries no messages, so that it is none. */
-export const loadConnector = async (name: string): Promise<ConnectorFactory> => {
-  const found = await loadWay(name);
-  if (typeof found === 'function') return found;
-  throw new CallError('connector-unknown');
 };

@@ -1,7 +1,7 @@
 import type {Clock} from '../util/clock.js';
 import {within} from '../util/within.js';
-import {loadWay} from './connector-registry.js';
 import type {LinkCall, LinkOut} from './connector-registry.js';
+import {loadWay} from './find-connector.js';
 import type {PossibleWay} from './possible-ways.js';
 
 /** Milliseconds after which a way that has not said anything is none, until it is looked for again. */

@@ -1,4 +1,4 @@
-import {ContextConsumer} from '@lit/context';
+import {ContextEvent} from '@lit/context';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {IDLE_STATE} from '../types/call-state.js';
 import type {CallState} from '../types/call-state.js';
@@ -10,11 +10,10 @@ export class CallObserver implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #controller: CallControllerFace | undefined;
   #unsubscribe: (() => void) | undefined;
+  #leave: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    const callback = (controller: CallControllerFace) => this.#observe(controller);
-    new ContextConsumer(host, {context: callContext, subscribe: true, callback});
     host.addController(this);
   }
 
@@ -27,18 +26,26 @@ export class CallObserver implements ReactiveController {
     return this.#controller?.state ?? IDLE_STATE;
   }
 
+  hostConnected(): void {
+    this.#host.dispatchEvent(new ContextEvent(callContext, this.#host, this.#found, true));
+  }
+
   hostDisconnected(): void {
+    this.#leave?.();
+    this.#leave = undefined;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#controller = undefined;
   }
 
-  /** May be called again with the same controller, as providers come and go. */
-  #observe(controller: CallControllerFace): void {
+  /** May be called again, as providers come and go: the last one counts. */
+  readonly #found = (controller: CallControllerFace, leave?: () => void): void => {
+    if (leave !== this.#leave) this.#leave?.();
+    this.#leave = leave;
     if (controller === this.#controller) return;
     this.#unsubscribe?.();
     this.#controller = controller;
     this.#unsubscribe = controller.subscribe(() => this.#host.requestUpdate());
     this.#host.requestUpdate();
-  }
+  };
 }

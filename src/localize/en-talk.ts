@@ -1,7 +1,10 @@
+import {enPresence} from './en-presence.js';
 import type {TalkTerms} from './terms.js';
 
 /** What is said of a call in English; it comes with what is shown of one. */
 export const enTalk: TalkTerms = {
+  presence: enPresence,
+
   answerAudio: 'Answer without camera',
   decline: 'Decline',
   close: 'Close',

@@ -16,12 +16,4 @@ export const en: RestTerms = {
   inAnotherCall: 'You are in another call',
   nobodyToCall: 'Nobody to call',
   notSignedIn: 'Sign in to call',
-
-  presence: {
-    available: 'Available',
-    away: 'Away',
-    busy: 'Busy',
-    'do-not-disturb': 'Do not disturb',
-    offline: 'Offline',
-  },
 };

@@ -1,17 +1,18 @@
 import type {CallTerms} from './terms.js';
 
-const LANGUAGES: Readonly<Record<string, () => Promise<Partial<CallTerms>>>> = {
-  ar: () => import('./ar.js').then(({ar}) => ar),
-  de: () => import('./de.js').then(({de}) => de),
-  es: () => import('./es.js').then(({es}) => es),
-  fr: () => import('./fr.js').then(({fr}) => fr),
-  it: () => import('./it.js').then(({it}) => it),
-  ja: () => import('./ja.js').then(({ja}) => ja),
-  nl: () => import('./nl.js').then(({nl}) => nl),
-  pl: () => import('./pl.js').then(({pl}) => pl),
-  pt: () => import('./pt.js').then(({pt}) => pt),
+/** Each exports its terms under its own name. */
+const LANGUAGES: Readonly<Record<string, () => Promise<Readonly<Record<string, Partial<CallTerms>>>>>> = {
+  ar: () => import('./ar.js'),
+  de: () => import('./de.js'),
+  es: () => import('./es.js'),
+  fr: () => import('./fr.js'),
+  it: () => import('./it.js'),
+  ja: () => import('./ja.js'),
+  nl: () => import('./nl.js'),
+  pl: () => import('./pl.js'),
+  pt: () => import('./pt.js'),
 };
 
 /** The terms of a language that comes with the library, fetched when first wanted; undefined where there are none. */
-export const loadTerms = (language: string): Promise<Partial<CallTerms>> | undefined =>
-  Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language]?.() : undefined;
+export const loadTerms = (language: string): Promise<Partial<CallTerms> | undefined> | undefined =>
+  Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language]?.().then((terms) => terms[language]) : undefined;

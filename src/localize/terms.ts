@@ -32,12 +32,12 @@ export interface RestTerms {
   readonly inAnotherCall: string;
   readonly nobodyToCall: string;
   readonly notSignedIn: string;
-
-  readonly presence: Readonly<Record<'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline', string>>;
 }
 
 /** What is said of a call. */
 export interface TalkTerms {
+  readonly presence: Readonly<Record<'available' | 'away' | 'busy' | 'do-not-disturb' | 'offline', string>>;
+
   readonly answerAudio: string;
   readonly decline: string;
   readonly close: string;

@@ -1,4 +1,4 @@
-import {isTalking} from '../types/call-phase.js';
+import {isTalking} from '../types/is-talking.js';
 import type {CallState} from '../types/call-state.js';
 import {SystemButtons} from './media-session.js';
 import type {CallActs} from './media-session.js';

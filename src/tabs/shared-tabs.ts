@@ -1,6 +1,6 @@
 import {fieldsOf, textField, wordField} from '../protocol/fields.js';
 import type {Fields} from '../protocol/fields.js';
-import {CALL_PHASES} from '../types/call-phase.js';
+import {CALL_PHASES} from '../types/call-phases.js';
 import type {CallElsewhere} from '../types/call-state.js';
 import type {SettledElsewhere, Tabs, TabsListener} from '../types/tabs.js';
 import {TabCircle} from './tab-circle.js';

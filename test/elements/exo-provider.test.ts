@@ -1,6 +1,7 @@
 import {expect, waitUntil} from '@open-wc/testing';
-import {loadWay, registerConnector} from '../../src/connectors/connector-registry.js';
+import {registerConnector} from '../../src/connectors/connector-registry.js';
 import type {LinkCall} from '../../src/connectors/connector-registry.js';
+import {loadWay} from '../../src/connectors/find-connector.js';
 import {exoProvider} from '../../src/connectors/exo/exo-provider.js';
 import type {ExoProvider} from '../../src/connectors/exo/exo-provider.js';
 import type {ExoContext} from '../../src/connectors/exo/exo-context.js';

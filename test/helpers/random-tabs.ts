@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {isTalking} from '../../src/types/call-phase.js';
+import {isTalking} from '../../src/types/is-talking.js';
 import {CallWorld} from './call-world.js';
 import type {Person} from './call-world.js';
 import {EventClock} from './event-clock.js';

@@ -4,7 +4,8 @@ import {publishSession} from '../../src/call/publish-session.js';
 import type {CallSession} from '../../src/call/call-session.js';
 import {outgoingCall} from '../../src/call/call-record.js';
 import type {CallRecord} from '../../src/call/call-record.js';
-import {CALL_PHASES, isTalking} from '../../src/types/call-phase.js';
+import {isTalking} from '../../src/types/is-talking.js';
+import {CALL_PHASES} from '../../src/types/call-phases.js';
 import {IDLE_STATE} from '../../src/types/call-state.js';
 import {NOTHING_SENT} from '../../src/types/media.js';
 

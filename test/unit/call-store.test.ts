@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {CallStore} from '../../src/call/call-store.js';
+import {untilState} from '../../src/call/until-state.js';
 
 const peer = {id: 'bob', name: 'Bob', avatar: undefined, identity: 'claimed'} as const;
 
@@ -105,8 +106,8 @@ test('whoever stopped watching is told nothing more, even in the middle of it', 
 
 test('until settles at once, or with the first state that fits', async () => {
   const {store} = setup();
-  assert.equal(await store.until(({phase}) => phase === 'idle'), store.state);
-  const later = store.until(({phase}) => phase === 'connected');
+  assert.equal(await untilState(store, ({phase}) => phase === 'idle'), store.state);
+  const later = untilState(store, ({phase}) => phase === 'connected');
   for (const phase of ['initiating', 'ringing', 'connecting', 'connected', 'ended'] as const) store.patch({phase});
   assert.equal((await later).phase, 'connected');
 });

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {incomingCall, outgoingCall} from '../../src/call/call-record.js';
 import type {CallEvent, CallRecord} from '../../src/call/call-record.js';
 import {transition} from '../../src/call/call-transition.js';
-import {CALL_PHASES} from '../../src/types/call-phase.js';
+import {CALL_PHASES} from '../../src/types/call-phases.js';
 import type {CallPhase} from '../../src/types/call-phase.js';
 
 const EVENTS: {readonly [T in CallEvent['type']]: Extract<CallEvent, {type: T}>} = {

@@ -1,5 +1,6 @@
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
+import {enPresence} from '../../localize/en-presence.js';
 import {LazyView} from '../lazy-view.js';
 import type {Shell, View} from '../lazy-view.js';
 import {badgeStyles} from './badge.styles.js';
@@ -55,6 +56,6 @@ export class ButtonMore implements View {
     const {host, words} = this.#shell;
     const {presence} = host;
     if (presence === 'unknown') return nothing;
-    return html`<span part="badge" class=${presence}><span class="quiet">${words.terms.presence[presence]}</span></span>`;
+    return html`<span part="badge" class=${presence}><span class="quiet">${(words.terms.presence ?? enPresence)[presence]}</span></span>`;
   }
 }

@@ -1,14 +1,11 @@
 import {LitElement} from 'lit';
 import type {PropertyValues} from 'lit';
 import {property} from '../property.js';
-import {DEFAULT_CONFIGURATION} from '../../types/configuration.js';
 import type {CallConfiguration, IpPrivacy, UserStatus, WindowMode} from '../../types/configuration.js';
 import type {LineState} from '../../types/call-state.js';
 import type {CallControllerFace} from '../../types/controller.js';
 import {VERSION} from '../../util/version.js';
-import {readSetting} from '../../call/read-setting.js';
-
-const NAMES = Object.keys(DEFAULT_CONFIGURATION) as readonly (keyof CallConfiguration)[];
+import {SETTINGS, readSetting} from '../../call/read-setting.js';
 
 const json = {
   fromAttribute: (text: string | null): unknown => {
@@ -69,7 +66,7 @@ export abstract class ConfiguringElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const {target} = this;
     const other = target !== this.#configured;
-    for (const name of NAMES) {
+    for (const name of SETTINGS) {
       if (changed.has(name) || (other && (this[name] ?? undefined) !== undefined)) this.#changed.add(name);
     }
     this.#configured = target;

@@ -1,11 +1,9 @@
-import {LitElement, nothing} from 'lit';
-import type {TemplateResult} from 'lit';
-import {property} from '../property.js';
-import {CallObserver} from '../../context/call-observer.js';
-import {LocalizeController} from '../../localize/localize-controller.js';
+import {LitElement} from 'lit';
+import type {CallObserver} from '../../context/call-observer.js';
 import type {DeviceState, MediaKind} from '../../types/media.js';
-import {VERSION} from '../../util/version.js';
-import {LazyView} from '../lazy-view.js';
+import {LazyElement} from '../lazy-element.js';
+import type {ViewClass} from '../lazy-view.js';
+import {property} from '../property.js';
 import {styles} from './call-toggle.styles.js';
 import {loadToggleView} from './load-toggle-view.js';
 import type {ToggleView} from './toggle-view.js';
@@ -20,8 +18,7 @@ import type {ToggleView} from './toggle-view.js';
  * @csspart icon - The icon's place.
  * @csspart label - Holds the label.
  */
-export class CallToggleElement extends LitElement {
-  static readonly version = VERSION;
+export class CallToggleElement extends LazyElement<ToggleView> {
   static override styles = styles;
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
 
@@ -31,26 +28,19 @@ export class CallToggleElement extends LitElement {
   /** Read-only: `on`, `off`, `pending` or `unavailable`. */
   @property({reflect: true}) state: DeviceState = 'off';
 
-  readonly #call = new CallObserver(this);
-  readonly #words = new LocalizeController(this);
-  readonly #view = new LazyView<CallToggleElement, ToggleView>(
-    {host: this, call: this.#call, words: this.#words},
-    loadToggleView,
-  );
+  protected override load(): Promise<ViewClass<this, ToggleView>> {
+    return loadToggleView();
+  }
 
   /** Presses it, as `click()` of a native button does. */
   override click(): void {
     this.renderRoot.querySelector('button')?.click();
   }
 
-  protected override willUpdate(): void {
+  protected override follow({state: {local}}: CallObserver): boolean {
     // An unknown kind is read, and warned of, as the microphone.
-    const {local} = this.#call.state;
     this.state = local[this.kind] ?? local.mic;
-  }
-
-  protected override render(): TemplateResult | typeof nothing {
-    return this.#view.take()?.render() ?? nothing;
+    return true;
   }
 }
 

@@ -1,14 +1,12 @@
-import {LitElement, nothing} from 'lit';
-import type {PropertyValues, TemplateResult} from 'lit';
-import {property} from '../property.js';
-import {CallObserver} from '../../context/call-observer.js';
-import {LocalizeController} from '../../localize/localize-controller.js';
+import type {PropertyValues} from 'lit';
+import type {CallObserver} from '../../context/call-observer.js';
 import type {CallPhase} from '../../types/call-phase.js';
 import type {WindowMode} from '../../types/configuration.js';
 import type {EndReason} from '../../types/end-reason.js';
 import type {DeviceState} from '../../types/media.js';
-import {VERSION} from '../../util/version.js';
-import {LazyView} from '../lazy-view.js';
+import {LazyElement} from '../lazy-element.js';
+import type {ViewClass} from '../lazy-view.js';
+import {property} from '../property.js';
 import {styles} from './call-window.styles.js';
 import {loadCallWindowView} from './load-call-window-view.js';
 import type {WindowView} from './window-view.js';
@@ -40,8 +38,7 @@ import type {WindowView} from './window-view.js';
  * @csspart hangup - Ends the call.
  * @csspart close - Ends the call if there is one, and closes the window.
  */
-export class CallWindowElement extends LitElement {
-  static readonly version = VERSION;
+export class CallWindowElement extends LazyElement<WindowView> {
   static override styles = styles;
 
   /** `floating`, `inline` or `window`; by default what the configuration says. */
@@ -58,17 +55,14 @@ export class CallWindowElement extends LitElement {
   /** Read-only: why the last call ended; stays until the next one begins. */
   @property({attribute: 'end-reason', reflect: true}) endReason?: EndReason | undefined;
 
-  readonly #call = new CallObserver(this);
-  readonly #view = new LazyView<CallWindowElement, WindowView>(
-    {host: this, call: this.#call, words: new LocalizeController(this)},
-    loadCallWindowView,
-  );
   #wanted = false;
-  #shown: WindowView | undefined;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const {controller, state} = this.#call;
-    if (!controller) return;
+  protected override load(): Promise<ViewClass<this, WindowView>> {
+    return loadCallWindowView();
+  }
+
+  protected override follow({controller, state}: CallObserver, changed: PropertyValues<this>): boolean {
+    if (!controller) return false;
     const {phase, end, local} = state;
     this.state = phase;
     Object.assign(this, local);
@@ -77,12 +71,7 @@ export class CallWindowElement extends LitElement {
     // element came has nothing to show.
     const isNews = this.hasUpdated && changed.has('state');
     // A page of its own has something to say without a call, too.
-    this.#wanted ||= this.mode === 'window' || (phase !== 'idle' && (phase !== 'ended' || isNews));
-    if (this.#wanted) this.#shown = this.#view.take();
-  }
-
-  protected override render(): TemplateResult | typeof nothing {
-    return this.#shown?.render() ?? nothing;
+    return (this.#wanted ||= this.mode === 'window' || (phase !== 'idle' && (phase !== 'ended' || isNews)));
   }
 }
 

@@ -2,7 +2,7 @@ import {endSentence} from '../../localize/end-sentence.js';
 import {errorTerms} from '../../localize/error-terms.js';
 import type {TalkTerms} from '../../localize/terms.js';
 import type {CallTrouble} from '../../types/call-error.js';
-import {isTalking} from '../../types/call-phase.js';
+import {isTalking} from '../../types/is-talking.js';
 import type {CallState} from '../../types/call-state.js';
 import type {EndReason} from '../../types/end-reason.js';
 

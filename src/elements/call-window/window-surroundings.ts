@@ -1,5 +1,6 @@
 import type {CSSResult} from 'lit';
-import {isLive, isTalking} from '../../types/call-phase.js';
+import {isLive} from '../../types/call-phase.js';
+import {isTalking} from '../../types/is-talking.js';
 import type {CallState} from '../../types/call-state.js';
 import {Fetched} from '../fetched.js';
 import type {Shell} from '../lazy-view.js';

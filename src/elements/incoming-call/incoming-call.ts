@@ -1,11 +1,10 @@
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import type {PropertyValues, TemplateResult} from 'lit';
-import {property} from '../property.js';
-import {CallObserver} from '../../context/call-observer.js';
-import {LocalizeController} from '../../localize/localize-controller.js';
+import type {CallObserver} from '../../context/call-observer.js';
 import type {CallControllerFace} from '../../types/controller.js';
-import {VERSION} from '../../util/version.js';
-import {LazyView} from '../lazy-view.js';
+import {LazyElement} from '../lazy-element.js';
+import type {ViewClass} from '../lazy-view.js';
+import {property} from '../property.js';
 import {styles} from './incoming-call.styles.js';
 import type {IncomingView} from './incoming-view.js';
 import {loadIncomingView} from './load-incoming-view.js';
@@ -26,8 +25,7 @@ import {ringsOf} from './rings-of.js';
  * @csspart decline - Declines.
  * @csspart close - Declines as well.
  */
-export class IncomingCallElement extends LitElement {
-  static readonly version = VERSION;
+export class IncomingCallElement extends LazyElement<IncomingView> {
   static override styles = styles;
 
   /** `bottom-right`, `bottom-left`, `top-right` or `top-left`; mirrored where the writing is. */
@@ -37,32 +35,24 @@ export class IncomingCallElement extends LitElement {
   /** Read-only: `idle` or `ringing`. */
   @property({reflect: true}) state: 'idle' | 'ringing' = 'idle';
 
-  readonly #call = new CallObserver(this);
-  readonly #words = new LocalizeController(this);
-  readonly #view = new LazyView<IncomingCallElement, IncomingView>(
-    {host: this, call: this.#call, words: this.#words},
-    loadIncomingView,
-  );
-  #shown: IncomingView | undefined;
   #configured: CallControllerFace | undefined;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#configure(changed.has('ringtone'));
-    this.state = ringsOf(this.#call.state).length ? 'ringing' : 'idle';
-    if (this.state === 'ringing') this.#shown = this.#view.take();
+  protected override load(): Promise<ViewClass<this, IncomingView>> {
+    return loadIncomingView();
+  }
+
+  protected override follow({controller, state}: CallObserver, changed: PropertyValues<this>): boolean {
+    const isNews = changed.has('ringtone') || controller !== this.#configured;
+    this.#configured = controller;
+    if (isNews && this.ringtone !== undefined) controller?.configure({ringtone: this.ringtone ?? ''});
+    this.state = ringsOf(state).length ? 'ringing' : 'idle';
+    return this.state === 'ringing';
   }
 
   /** The live region is there before anything is said in it, or it would not be heard. */
   protected override render(): TemplateResult {
-    const view = this.#shown;
-    return html`<div class="quiet" aria-live="assertive" dir=${this.#words.dir}>${view?.announcement}</div>${view?.render() ?? nothing}`;
-  }
-
-  #configure(changed: boolean): void {
-    const {controller} = this.#call;
-    const other = controller !== this.#configured;
-    this.#configured = controller;
-    if ((changed || other) && this.ringtone !== undefined) controller?.configure({ringtone: this.ringtone ?? ''});
+    const {view} = this;
+    return html`<div class="quiet" aria-live="assertive" dir=${view?.dir ?? nothing}>${view?.announcement}</div>${super.render()}`;
   }
 }
 

@@ -4,7 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {sendRequest} from '../../context/send-request.js';
 import type {CallRequestEvent} from '../../events/call-request-event.js';
 import {completeTerms} from '../../localize/complete-terms.js';
-import {isTalking} from '../../types/call-phase.js';
+import {isTalking} from '../../types/is-talking.js';
 import {avatarStyles} from '../avatar.styles.js';
 import type {Shell, View} from '../lazy-view.js';
 import {oneOf} from '../../util/one-of.js';
@@ -40,6 +40,11 @@ export class IncomingView implements View {
 
   get announcement(): string {
     return this.#announcement.text;
+  }
+
+  /** Of the announcement. */
+  get dir(): 'ltr' | 'rtl' {
+    return this.#shell.words.dir;
   }
 
   hostConnected(): void {

@@ -1,0 +1,22 @@
+import {CallError} from '../types/call-error.js';
+import {loaderOf} from './connector-registry.js';
+import type {LinkOut} from './connector-registry.js';
+import type {ConnectorFactory} from './connector.js';
+
+/** A connector or a link-out. Rejects with `connector-unknown` or `connector-failed`. */
+export const loadWay = async (name: string): Promise<ConnectorFactory | LinkOut> => {
+  const load = loaderOf(name);
+  if (!load) throw new CallError('connector-unknown');
+  try {
+    return await load();
+  } catch (cause) {
+    throw new CallError('connector-failed', {cause});
+  }
+};
+
+/** As `loadWay`; a link-out carries no messages, so that it is none. */
+export const loadConnector = async (name: string): Promise<ConnectorFactory> => {
+  const found = await loadWay(name);
+  if (typeof found === 'function') return found;
+  throw new CallError('connector-unknown');
+};
