@@ -53,7 +53,7 @@ export default [
       format: 'es',
       entryFileNames: '[name].js',
       // Hashed, so that a page never mixes the chunks of two versions.
-      chunkFileNames: 'chunks/[name]-[hash:6].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
       onlyExplicitManualChunks: true,
       manualChunks: chunkOf,
     },

@@ -3,6 +3,8 @@ const PEERJS = /node_modules\/(peerjs|peerjs-js-binarypack|@msgpack|eventemitter
 const REST = /\/cdn\.js$/;
 /** With the button of whoever is signed in; a call has these words from there. */
 const BUTTON = /\/(button-more|badge\.styles|en-presence)\.js$/;
+/** Small things of the pipe that others need, too. */
+const SMALL = /\/back-off\.js$/;
 const VIEWS = /\/(window|incoming|toggle)-view\.js$/;
 const ENGINE = /\/browser-engine\.js$/;
 const CONNECTORS = [/\/(?:peerjs-connector|signed-in)\.js$/, /\/local-connector\.js$/];
@@ -27,6 +29,7 @@ export const chunkOf = (id, graph) => {
   if (PEERJS.test(id)) return 'peerjs-library';
   if (closure(REST, graph).has(id)) return undefined;
   if (BUTTON.test(id)) return 'button-more';
+  if (SMALL.test(id)) return 'shared';
   const views = closure(VIEWS, graph);
   const connectors = CONNECTORS.map((pattern) => closure(pattern, graph)).filter((part) => part.has(id));
   if (!connectors.length) return views.has(id) ? 'views' : undefined;

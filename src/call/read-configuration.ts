@@ -8,7 +8,7 @@ export const readConfiguration = (changes: Partial<CallConfiguration>): Partial<
   const given = SETTINGS.filter((name) => changes[name] !== undefined);
   const fit = given.filter((name) => {
     const isFit = typeof changes[name] === typeof DEFAULT_CONFIGURATION[name];
-    if (!isFit) warnOnce(`configure ${name}`, `configure() leaves ${name} as it is: it was given something of another kind.`);
+    if (!isFit) warnOnce(`configure ${name}`, `configure() leaves ${name} as it is: it is of another kind.`);
     return isFit;
   });
   return Object.fromEntries(fit.map((name) => [name, readSetting(name, changes[name])]));

@@ -17,7 +17,7 @@ const LONGEST_ID = 256;
 const toId = (value: unknown): string => {
   const id = String(value);
   if (id.length <= LONGEST_ID) return id;
-  warnOnce('user-id', `user-id is longer than ${LONGEST_ID} characters; nobody is signed in.`);
+  warnOnce('user-id', `user-id is longer than ${LONGEST_ID} characters: nobody is signed in.`);
   return '';
 };
 
@@ -35,7 +35,7 @@ const toServers = (value: unknown): readonly RTCIceServer[] => {
   // What is in the list is looked at where it is used, and by then warned of entry by entry.
   if (Array.isArray(value)) return value as readonly RTCIceServer[];
   // Says nothing of the value, which may hold a credential.
-  warnOnce('ice-servers', 'ice-servers is no JSON list such as [{"urls": "stun:stun.example.org"}]; none is used.');
+  warnOnce('ice-servers', 'ice-servers is no JSON list such as [{"urls": "stun:…"}]; none is used.');
   return DEFAULT_CONFIGURATION.iceServers;
 };
 

@@ -41,7 +41,7 @@ export class LazyView<Host extends LitElement, V extends View> {
         (View) => this.#show(View),
         () => {
           this.#loading = false;
-          warnOnce('view', 'what shows a call could not be fetched; it is tried again at the next change.');
+          warnOnce('view', 'a part could not be fetched; it is tried again at the next change.');
         },
       );
     }

@@ -38,8 +38,8 @@ export const findTerms = (tag: string): KnownTerms => {
 
 const ask = (language: string): void => {
   asked.add(language);
-  loadTerms(language)?.then(
-    (terms) => known().has(language) || registerTerms(language, terms ?? {}),
+  loadTerms(language).then(
+    (terms) => terms && !known().has(language) && registerTerms(language, terms),
     // Not there for now, say offline: the next one who wants it asks again.
     () => asked.delete(language),
   );

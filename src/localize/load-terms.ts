@@ -1,18 +1,8 @@
 import type {CallTerms} from './terms.js';
 
-/** Each exports its terms under its own name. */
-const LANGUAGES: Readonly<Record<string, () => Promise<Readonly<Record<string, Partial<CallTerms>>>>>> = {
-  ar: () => import('./ar.js'),
-  de: () => import('./de.js'),
-  es: () => import('./es.js'),
-  fr: () => import('./fr.js'),
-  it: () => import('./it.js'),
-  ja: () => import('./ja.js'),
-  nl: () => import('./nl.js'),
-  pl: () => import('./pl.js'),
-  pt: () => import('./pt.js'),
-};
-
-/** The terms of a language that comes with the library, fetched when first wanted; undefined where there are none. */
-export const loadTerms = (language: string): Promise<Partial<CallTerms> | undefined> | undefined =>
-  Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language]?.().then((terms) => terms[language]) : undefined;
+/**
+ * The terms of a language that comes with the library, fetched when first wanted; undefined where there are none. English
+ * is there already, and its pages need not even know which other languages there are.
+ */
+export const loadTerms = async (language: string): Promise<Partial<CallTerms> | undefined> =>
+  language === 'en' ? undefined : (await import('./load-language.js')).loadLanguage(language);

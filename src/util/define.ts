@@ -13,6 +13,6 @@ export const define = (tag: string, element: Versioned): void => {
   if (!known) {
     registry.define(tag, element);
   } else if (known !== element && known.version !== VERSION) {
-    warnOnce(`version ${tag}`, `<${tag}> is already registered by version ${known.version ?? 'unknown'}; ${VERSION} is not used.`);
+    warnOnce(`version ${tag}`, `<${tag}> is of version ${known.version ?? 'unknown'}; ${VERSION} is not used.`);
   }
 };

@@ -122,9 +122,9 @@ for (const language of COMPLETE) {
   });
 }
 
-test('a language that there is none of is not asked for', () => {
+test('a language that there is none of is not asked for', async () => {
   for (const language of ['xx', 'en', '', 'constructor', '__proto__']) {
-    assert.equal(loadTerms(language), undefined);
+    assert.equal(await loadTerms(language), undefined);
     assert.equal(loadPartTerms(language), undefined);
   }
 });
