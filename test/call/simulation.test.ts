@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {RandomCalls} from '../helpers/random-calls.js';
 
 const seed = Number(process.env['SEED'] ?? 0);
-const runs = Number(process.env['RUNS'] ?? 5000);
+const runs = Number(process.env['RUNS'] ?? 2000);
 
 let rejoined = 0;
 
