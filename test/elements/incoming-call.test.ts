@@ -48,6 +48,19 @@ describe('<incoming-call>', () => {
     expect(part('answer-audio')).to.equal(null);
   });
 
+  for (const position of ['bottom-right', 'top-left'] as const) {
+    it(`moves no button under a finger when there is more to say, at ${position}`, async () => {
+      const {part, ring, update} = await setup(html`<incoming-call position=${position}></incoming-call>`);
+      await ring();
+      await Promise.all(part('popup')!.getAnimations().map(({finished}) => finished));
+      const place = () => part('decline')!.getBoundingClientRect().top;
+      const before = place();
+      await update({sound: 'blocked'});
+      expect(part('popup')).to.contain.text('Click anywhere');
+      expect(place()).to.be.closeTo(before, 1);
+    });
+  }
+
   const presses: [string, string, object][] = [
     ['answer', 'call-accept-request', {callId: '1', media: undefined}],
     ['answer-audio', 'call-accept-request', {callId: '1', media: 'audio'}],

@@ -19,6 +19,8 @@ export interface IncomingPopup {
   readonly ask: (request: CallRequestEvent) => void;
   /** What else is to be said, of all that rings. */
   readonly notes: unknown;
+  /** It grows upwards. */
+  readonly isLow: boolean;
 }
 
 const actions = ({ring: {callId, media}, place, terms, ask}: IncomingPopup): TemplateResult => {
@@ -43,9 +45,9 @@ const actions = ({ring: {callId, media}, place, terms, ask}: IncomingPopup): Tem
   `;
 };
 
-/** Who is calling, and what can be done about it. */
+/** Who is calling, and what can be done about it. What is said later moves nothing that somebody is about to press. */
 export const incomingPopup = (model: IncomingPopup): TemplateResult => {
-  const {ring, place, terms, notes} = model;
+  const {ring, place, terms, notes, isLow} = model;
   const {peer, media} = ring;
   const kind = media === 'video' ? terms.incomingVideo : terms.incomingAudio;
   return html`
@@ -63,7 +65,7 @@ export const incomingPopup = (model: IncomingPopup): TemplateResult => {
         <p class="kind">${kind}</p>
         <p part="message" id="message-${place}">${terms.isCalling(peer.name)}</p>
       </div>
-      ${actions(model)} ${notes}
+      ${isLow ? notes : nothing} ${actions(model)} ${isLow ? nothing : notes}
     </div>
   `;
 };

@@ -75,9 +75,11 @@ export class IncomingView implements View {
     const blocked = call.state.sound === 'blocked' ? html`<p class="sound">${terms.soundBlocked}</p>` : nothing;
     const notes = html`${blocked}${this.#extras?.notes() ?? nothing}`;
     const ask = (request: CallRequestEvent): void => void sendRequest(host, request);
+    const position = oneOf('position', host.position, POSITIONS);
+    const isLow = position.startsWith('bottom');
     return html`
       <div
-        class="stack ${oneOf('position', host.position, POSITIONS)} ${rings.length > 1 ? 'several' : ''}"
+        class="stack ${position} ${rings.length > 1 ? 'several' : ''}"
         popover="manual"
         dir=${words.dir}
         @focusin=${this.#focusCame}
@@ -85,7 +87,7 @@ export class IncomingView implements View {
         ${repeat(
           rings,
           ({callId}) => callId,
-          (ring, place) => incomingPopup({ring, place, terms, ask, notes: place === 0 ? notes : nothing}),
+          (ring, place) => incomingPopup({ring, place, terms, ask, isLow, notes: place === 0 ? notes : nothing}),
         )}
       </div>
     `;
