@@ -1,7 +1,6 @@
 import type {IceAnswer} from '../ice/ice-sources.js';
 import {fieldsOf, textField} from '../protocol/fields.js';
 import type {Fields} from '../protocol/fields.js';
-import {CallError} from '../types/call-error.js';
 
 interface Question {
   /** The tab that was asked. */
@@ -50,7 +49,7 @@ export class IceDesk {
 
   /** Nobody can be asked any more. */
   giveUp(): void {
-    for (const question of this.#questions.values()) question.reject(new CallError('signaling-lost'));
+    for (const question of this.#questions.values()) question.reject(new DOMException('The line was closed.', 'AbortError'));
     this.#questions.clear();
   }
 }

@@ -181,20 +181,20 @@ export class LineLeader {
     const last = all.at(-1);
     if (!last || this.#status.status !== 'online') return;
     const announcement = {status: last.status, inCall: all.some(({inCall}) => inCall)};
-    const text = JSON.stringify(announcement);
-    if (text === this.#announced) return;
-    this.#announced = text;
-    this.#connector?.announce?.(announcement);
+    const before = this.#announced;
+    this.#announced = JSON.stringify(announcement);
+    if (this.#announced !== before) this.#connector?.announce?.(announcement);
   }
 
   async #answer(tab: string, n: unknown): Promise<void> {
+    const {signal} = this.#abort;
     try {
       // All tabs that ring ask at once.
       this.#asking ??= this.#connector?.iceServers?.().finally(() => (this.#asking = undefined));
-      const answer = await this.#asking;
-      this.#parts.tell({is: 'answer', for: tab, n, answer: fieldsOf(answer)});
+      this.#parts.tell({is: 'answer', for: tab, n, answer: fieldsOf(await this.#asking)});
     } catch (error) {
-      this.#parts.tell({is: 'answer', for: tab, n, failure: String(error).slice(0, 256)});
+      // Whoever holds the line next is asked again.
+      if (!signal.aborted) this.#parts.tell({is: 'answer', for: tab, n, failure: String(error).slice(0, 256)});
     }
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Connector, ConnectorSink, Presence} from '../../src/connectors/connector.js';
+import {IceDesk} from '../../src/tabs/ice-desk.js';
 import {LineLeader} from '../../src/tabs/line-leader.js';
 import {CallError} from '../../src/types/call-error.js';
 
@@ -9,6 +10,7 @@ const lead = () => {
   const told: Record<string, unknown>[] = [];
   const watching = new Map<string, (presence: Presence) => void>();
   let isAllowed = false;
+  let cutOff = (_error: unknown): void => undefined;
   const create = (): Connector => ({
     capabilities: {identity: 'verified', presence: true, ice: false, maxBytes: 1000},
     open: async (_self: unknown, sink: ConnectorSink) => {
@@ -16,7 +18,8 @@ const lead = () => {
       sink.status('online');
     },
     send: async () => undefined,
-    close: async () => undefined,
+    close: async () => cutOff(new DOMException('closed', 'AbortError')),
+    iceServers: () => new Promise((_resolve, reject) => (cutOff = reject)),
     presence: (user, fn) => {
       watching.set(user, fn);
       return () => void watching.delete(user);
@@ -51,4 +54,23 @@ test('a line that was refused is opened again by one tab: whoever the others wat
   assert.deepEqual([...watching.keys()], ['alice']);
   leader.close();
   assert.equal(watching.size, 0);
+});
+
+test('a question for ICE servers that its end leaves open is answered by the next leader, not by this one', async () => {
+  const {leader, told} = lead();
+  await settled();
+  leader.heard('two', {is: 'ask', n: 1});
+  leader.close();
+  await settled();
+  assert.deepEqual(told.filter(({is}) => is === 'answer'), []);
+});
+
+test('whoever closes a line asks nobody any more, and warns of nothing', async () => {
+  const said: object[] = [];
+  const desk = new IceDesk((word) => void said.push(word));
+  const question = desk.ask();
+  desk.giveUp();
+  await assert.rejects(question, {name: 'AbortError'});
+  desk.heldBy('another');
+  assert.equal(said.length, 1);
 });
