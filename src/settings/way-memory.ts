@@ -17,8 +17,8 @@ const NOTHING: RememberedWays = {overall: '', callees: new Map()};
 const onDisk = createDisk('call-elements-ways', 'ways');
 const known = new Map<string, RememberedWays>();
 const listeners = new Set<() => void>();
-/** Without one, another tab learns of it when it is loaded. */
-const channel = openChannel('call-elements:ways');
+/** Open while somebody listens. Without one, another tab learns of it when it is loaded. */
+let channel: BroadcastChannel | undefined;
 
 /** What was found may be anything. */
 const parse = (found: unknown): RememberedWays => {
@@ -56,11 +56,14 @@ export const rememberedWays = (user: string): RememberedWays => {
 
 /** Calls `fn` whenever something else is remembered, until the returned function is called. */
 export const onRememberedWays = (fn: () => void): (() => void) => {
-  if (listeners.size === 0) channel?.addEventListener('message', onOtherTab);
+  if (listeners.size === 0) {
+    channel = openChannel('call-elements:ways');
+    channel?.addEventListener('message', onOtherTab);
+  }
   listeners.add(fn);
   return () => {
     listeners.delete(fn);
-    if (listeners.size === 0) channel?.removeEventListener('message', onOtherTab);
+    if (listeners.size === 0) channel?.close();
   };
 };
 
