@@ -1,5 +1,5 @@
 // The chat's page: rooms change in place, and the two buttons in the header become the other person's.
-import {keepFresh, readRoom, retarget, showLines, writeTo} from './room.js';
+import {readRoom, retarget, showLines, talk} from './room.js';
 
 const chat = document.querySelector('.chat');
 
@@ -44,16 +44,7 @@ const begin = () => {
     if (wanted) enter(wanted);
   });
 
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const to = partner;
-    writeTo(to, form).then((room) => show(room, to));
-    form.reset();
-  });
-  keepFresh(() => {
-    const wanted = partner;
-    readRoom(wanted).then((room) => show(room, wanted));
-  });
+  talk(form, {partner: () => partner, show});
 };
 
 if (chat) begin();

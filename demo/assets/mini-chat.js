@@ -1,5 +1,5 @@
 // The small chat at the edge of every page but the chat's own. It stays open from page to page, with the same person.
-import {keepFresh, readRoom, retarget, showLines, writeTo} from './room.js';
+import {readRoom, retarget, showLines, talk} from './room.js';
 
 const mini = document.querySelector('.mini');
 const KEY = 'quayside-mini-chat';
@@ -54,16 +54,7 @@ const begin = () => {
 
   fold.addEventListener('click', () => enter(partner ? '' : select.value));
   select.addEventListener('change', () => enter(select.value));
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const to = partner;
-    writeTo(to, form).then((room) => show(room, to));
-    form.reset();
-  });
-  keepFresh(() => {
-    const wanted = partner;
-    if (wanted) readRoom(wanted).then((room) => show(room, wanted));
-  });
+  talk(form, {partner: () => partner, show});
 
   const known = [...select.options].some(({value}) => value === remembered());
   enter(known ? remembered() : '');

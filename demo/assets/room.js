@@ -17,7 +17,7 @@ export const readRoom = (partner) =>
     .catch(() => {});
 
 /** Says something in it. Resolves with the room as it is then. */
-export const writeTo = (partner, form) =>
+const writeTo = (partner, form) =>
   fetch(addressOf(partner), {method: 'POST', body: new URLSearchParams(new FormData(form))})
     .then(answerOf)
     .catch(() => {});
@@ -50,10 +50,24 @@ export const retarget = (button, {id, name, avatar}) => {
 const isAway = () => ['offline', 'connecting'].includes(document.querySelector('call-config')?.state);
 
 /** Asks again now and then, while somebody looks and somebody is there to answer. */
-export const keepFresh = (refresh) => {
+const keepFresh = (refresh) => {
   const now = () => {
     if (document.visibilityState === 'visible' && !isAway()) refresh();
   };
   setInterval(now, 4000);
   addEventListener('focus', now);
+};
+
+/** Lets people talk in a room: what is written goes to whoever is chosen then, and what others write appears. */
+export const talk = (form, {partner, show}) => {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const to = partner();
+    writeTo(to, form).then((room) => show(room, to));
+    form.reset();
+  });
+  keepFresh(() => {
+    const wanted = partner();
+    if (wanted) readRoom(wanted).then((room) => show(room, wanted));
+  });
 };

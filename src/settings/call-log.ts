@@ -1,8 +1,7 @@
-import {promisifyRequest} from 'idb-keyval';
 import type {CallHistory, CallLog, LoggedCall} from '../types/logged-call.js';
 import {systemClock} from '../util/clock.js';
 import type {Clock} from '../util/clock.js';
-import {openChannel} from '../util/open-channel.js';
+import {openChannel, sayOnce} from '../util/open-channel.js';
 import {createDisk} from './disk.js';
 import {EMPTY_HISTORY, inOrder, parseCallHistory} from './parse-call-history.js';
 
@@ -14,28 +13,20 @@ const remembered = new Map<string, CallHistory>();
 
 /** One person's calls, in IndexedDB where it works and in memory where it does not. */
 export const createCallLog = (user: string, clock: Clock = systemClock): CallLog => {
-  const onDisk = createDisk('call-elements-log', 'calls', clock);
+  const disk = createDisk('call-elements-log', 'calls', clock);
   const now = (): CallHistory => remembered.get(user) ?? EMPTY_HISTORY;
 
-  /** Read and written in one go: other pages of the same person write, too. */
   const change = async (fn: (before: CallHistory) => CallHistory): Promise<void> => {
-    const mine = fn(now());
-    remembered.set(user, mine);
-    let written: CallHistory | undefined;
-    const saved = await onDisk((store) =>
-      store('readwrite', async (all) => {
-        written = fn(parseCallHistory(await promisifyRequest<unknown>(all.get(user))));
-        all.put(written, user);
-        await promisifyRequest(all.transaction);
-      }),
-    );
-    if (saved && written) remembered.set(user, written);
-    tell(user);
+    remembered.set(user, fn(now()));
+    const written = await disk.update(user, (found) => fn(parseCallHistory(found)));
+    if (written) remembered.set(user, written.value);
+    // This page's own lists hear it, too.
+    sayOnce(CHANNEL, user);
   };
 
   return {
     read: async () => {
-      const found = await onDisk((store) => store('readonly', (all) => promisifyRequest<unknown>(all.get(user))));
+      const found = await disk.read(user);
       if (found) remembered.set(user, parseCallHistory(found.value));
       return now();
     },
@@ -48,13 +39,6 @@ export const createCallLog = (user: string, clock: Clock = systemClock): CallLog
       return () => channel?.close();
     },
   };
-};
-
-/** This page's own lists hear it, too: a channel leaves out nobody but itself. */
-const tell = (user: string): void => {
-  const channel = openChannel(CHANNEL);
-  channel?.postMessage(user);
-  channel?.close();
 };
 
 /**

@@ -1,4 +1,4 @@
-import {createStore} from 'idb-keyval';
+import {createStore, promisifyRequest} from 'idb-keyval';
 import type {UseStore} from 'idb-keyval';
 import {systemClock} from '../util/clock.js';
 import type {Clock} from '../util/clock.js';
@@ -9,14 +9,18 @@ const PATIENCE = 3000;
 
 let said = false;
 
-/** Runs an action on the disk; undefined when there is no using it. */
-export type Disk = <T>(action: (store: UseStore) => Promise<T>) => Promise<{readonly value: T} | undefined>;
+/** Records by their keys; each promise yields undefined when there is no using the disk. */
+export interface Disk {
+  read(key: string): Promise<{readonly value: unknown} | undefined>;
+  /** Reads and writes in one go: other pages of the same person write, too. Yields what was written. */
+  update<T>(key: string, change: (found: unknown) => T): Promise<{readonly value: T} | undefined>;
+}
 
 /** One store of IndexedDB, in a database of its own (idb-keyval keeps one in each), that never fails and never keeps one waiting. */
 export const createDisk = (database: string, store: string, clock: Clock = systemClock): Disk => {
   let open: UseStore | undefined;
   let hangs = false;
-  return async (action) => {
+  const attempt = async <T>(action: (store: UseStore) => Promise<T>): Promise<{readonly value: T} | undefined> => {
     if (hangs) return undefined;
     let answer: Promise<unknown> | undefined;
     try {
@@ -35,5 +39,18 @@ export const createDisk = (database: string, store: string, clock: Clock = syste
       said = true;
       return undefined;
     }
+  };
+
+  return {
+    read: (key) => attempt((records) => records('readonly', (all) => promisifyRequest<unknown>(all.get(key)))),
+    update: (key, change) =>
+      attempt((records) =>
+        records('readwrite', async (all) => {
+          const changed = change(await promisifyRequest<unknown>(all.get(key)));
+          all.put(changed, key);
+          await promisifyRequest(all.transaction);
+          return changed;
+        }),
+      ),
   };
 };

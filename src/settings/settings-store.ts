@@ -1,4 +1,3 @@
-import {promisifyRequest} from 'idb-keyval';
 import type {CallSettings, SettingsStore} from '../types/call-settings.js';
 import {systemClock} from '../util/clock.js';
 import type {Clock} from '../util/clock.js';
@@ -10,13 +9,13 @@ const remembered = new Map<string, {known: CallSettings; unwritten: Partial<Call
 
 /** One user's settings, in IndexedDB where it works and in memory where it does not. */
 export const createSettingsStore = (user: string, clock: Clock = systemClock): SettingsStore => {
-  const onDisk = createDisk('call-elements', 'settings', clock);
+  const disk = createDisk('call-elements', 'settings', clock);
 
   const now = () => remembered.get(user) ?? {known: parseSettings(undefined), unwritten: {}};
 
   return {
     load: async () => {
-      const found = await onDisk((store) => store('readonly', (all) => promisifyRequest<unknown>(all.get(user))));
+      const found = await disk.read(user);
       const {known, unwritten} = now();
       const settings = found ? parseSettings({...parseSettings(found.value), ...unwritten}) : known;
       remembered.set(user, {known: settings, unwritten});
@@ -27,18 +26,10 @@ export const createSettingsStore = (user: string, clock: Clock = systemClock): S
       const {known, unwritten} = now();
       const wanted = {...unwritten, ...changes};
       remembered.set(user, {known: parseSettings({...known, ...changes}), unwritten: wanted});
-      let written: CallSettings | undefined;
-      // Read and written in one go: other pages of the same person write, too.
-      const saved = await onDisk((store) =>
-        store('readwrite', async (all) => {
-          written = parseSettings({...parseSettings(await promisifyRequest<unknown>(all.get(user))), ...wanted});
-          all.put(written, user);
-          await promisifyRequest(all.transaction);
-        }),
-      );
+      const written = await disk.update(user, (found) => parseSettings({...parseSettings(found), ...wanted}));
       // A later save is still on its way, and carries these changes too.
-      if (!saved || !written || now().unwritten !== wanted) return;
-      remembered.set(user, {known: written, unwritten: {}});
+      if (!written || now().unwritten !== wanted) return;
+      remembered.set(user, {known: written.value, unwritten: {}});
     },
   };
 };

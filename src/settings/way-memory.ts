@@ -1,6 +1,5 @@
-import {promisifyRequest} from 'idb-keyval';
 import {fieldsOf, listField, textField} from '../protocol/fields.js';
-import {openChannel} from '../util/open-channel.js';
+import {openChannel, sayOnce} from '../util/open-channel.js';
 import {createDisk} from './disk.js';
 
 /** By which connectors somebody called last. */
@@ -14,7 +13,10 @@ export interface RememberedWays {
 const MOST_CALLEES = 500;
 const NOTHING: RememberedWays = {overall: '', callees: new Map()};
 
-const onDisk = createDisk('call-elements-ways', 'ways');
+/** On it each page says whose choice it changed. */
+const CHANNEL = 'call-elements:ways';
+
+const disk = createDisk('call-elements-ways', 'ways');
 const known = new Map<string, RememberedWays>();
 const listeners = new Set<() => void>();
 /** Open while somebody listens. Without one, another tab learns of it when it is loaded. */
@@ -31,7 +33,7 @@ const parse = (found: unknown): RememberedWays => {
 };
 
 const read = async (user: string): Promise<RememberedWays | undefined> => {
-  const found = await onDisk((store) => store('readonly', (all) => promisifyRequest<unknown>(all.get(user))));
+  const found = await disk.read(user);
   return found && parse(found.value);
 };
 
@@ -57,13 +59,15 @@ export const rememberedWays = (user: string): RememberedWays => {
 /** Calls `fn` whenever something else is remembered, until the returned function is called. */
 export const onRememberedWays = (fn: () => void): (() => void) => {
   if (listeners.size === 0) {
-    channel = openChannel('call-elements:ways');
+    channel = openChannel(CHANNEL);
     channel?.addEventListener('message', onOtherTab);
   }
   listeners.add(fn);
   return () => {
     listeners.delete(fn);
-    if (listeners.size === 0) channel?.close();
+    if (listeners.size > 0) return;
+    channel?.close();
+    channel = undefined;
   };
 };
 
@@ -75,13 +79,11 @@ const withChoice = ({callees}: RememberedWays, callee: string, name: string): Re
 /** Somebody chose a way: at once for this page, then for the disk and the other tabs. */
 export const rememberWay = async (user: string, callee: string, name: string): Promise<void> => {
   tell(user, withChoice(rememberedWays(user), callee, name));
-  await onDisk((store) =>
-    store('readwrite', async (all) => {
-      // Read and written in one go: other tabs write, too.
-      const {overall, callees} = withChoice(parse(await promisifyRequest<unknown>(all.get(user))), callee, name);
-      all.put({overall, callees: [...callees]}, user);
-      await promisifyRequest(all.transaction);
-    }),
-  );
-  channel?.postMessage(user);
+  await disk.update(user, (found) => {
+    const {overall, callees} = withChoice(parse(found), callee, name);
+    return {overall, callees: [...callees]};
+  });
+  // The button may have gone while it was written.
+  if (channel) channel.postMessage(user);
+  else sayOnce(CHANNEL, user);
 };

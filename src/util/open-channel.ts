@@ -6,3 +6,10 @@ export const openChannel = (name: string): BroadcastChannel | undefined => {
     return undefined;
   }
 };
+
+/** Says one thing to all who listen on it, those of this page included: a channel leaves out nobody but itself. */
+export const sayOnce = (name: string, word: unknown): void => {
+  const channel = openChannel(name);
+  channel?.postMessage(word);
+  channel?.close();
+};
