@@ -73,7 +73,7 @@ const nodeTests = async (name, folders, paths, {concurrency, seconds}) => {
     '--test',
     `--test-concurrency=${concurrency}`,
     // Of a whole file: one that leaves something open is a failure, too.
-    '--test-timeout=600000',
+    `--test-timeout=${process.env.ROUNDS > 10 ? 2400000 : 600000}`,
     '--test-reporter=./test/tools/node-count-reporter.mjs',
     '--test-reporter-destination=stdout',
     ...files,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
+import type {BrowserContext} from 'puppeteer-core';
 import type {Person} from './harness/person.js';
 import {hears, plays} from './harness/pictures.js';
 import {createTheatre} from './harness/stage.js';
@@ -98,4 +99,27 @@ describe('a call outlives its page', () => {
     await bob.answer();
     await connected(alice, bob);
   });
+
+  for (const [what, index] of [['holds', 0], ['does not hold', 1]] as const) {
+    scene(`in a tab that ${what} the line of two, and goes on when either is loaded anew`, async (stage) => {
+      const alice = await stage.person('alice');
+      const tabs = [await stage.person('bob')];
+      tabs.push(await stage.person('bob', {context: tabs[0]?.context as BrowserContext}));
+      const [talking, other] = [tabs[index], tabs[1 - index]] as [Person, Person];
+      await talking.page.bringToFront();
+      await talk(alice, talking);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await reload(other);
+        await other.online();
+        await other.shows(other.button('alice'), 'connected');
+        await reload(talking);
+        await connected(alice, talking);
+        await talks(alice, talking);
+      }
+      assert.equal(await stage.connections(), 2);
+      await talking.hangUp();
+      await alice.ended('hung-up', 'remote');
+      await other.shows(other.button('alice'), 'idle');
+    });
+  }
 });

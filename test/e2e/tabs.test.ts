@@ -7,6 +7,56 @@ import {callsOf, connected} from './harness/talk.js';
 describe('several tabs', () => {
   const scene = createTheatre();
 
+  for (const browser of ['chromium', 'firefox'] as const) {
+    scene(`of one person in ${browser} have one connection to the server; the call is answered in one that does not hold it`, async (stage) => {
+      const alice = await stage.person('alice');
+      const first = await stage.person('bob', {browser});
+      const second = await stage.person('bob', {browser, context: first.context});
+      assert.equal(await stage.connections(), 2);
+      await second.page.bringToFront();
+      await alice.call('bob');
+      await Promise.all([first.rings(), second.rings()]);
+      await second.answer();
+      await connected(alice, second);
+      await Promise.all([first.silent(), first.ended('answered-elsewhere', 'system')]);
+      await Promise.all([plays(alice, 'remote-video'), plays(second, 'remote-video')]);
+      await alice.hangUp();
+      await second.ended('hung-up', 'remote');
+      assert.equal(await stage.connections(), 2);
+    });
+  }
+
+  scene('of one person: one that does not hold the line is closed in its call, and the one that stays can be called', async (stage) => {
+    const alice = await stage.person('alice');
+    const first = await stage.person('bob');
+    const second = await stage.person('bob', {context: first.context});
+    await alice.call('bob');
+    await second.rings();
+    await second.answer();
+    await connected(alice, second);
+    await stage.leave(second);
+    await alice.phase('reconnecting');
+    await first.shows(first.button('alice'), 'idle');
+    await alice.hangUp();
+    await alice.ended('hung-up', 'local');
+    await alice.call('bob');
+    await first.rings();
+    await alice.hangUp();
+    await first.silent();
+  });
+
+  scene('of one person: one that does not hold the line is closed while it calls, and the ring over there stops', async (stage) => {
+    const alice = await stage.person('alice');
+    const first = await stage.person('bob');
+    const second = await stage.person('bob', {context: first.context});
+    await second.call('alice');
+    await alice.rings();
+    await second.phase('ringing');
+    await stage.leave(second);
+    await Promise.all([alice.silent(), alice.told(/^call-missed /)]);
+    await first.shows(first.button('alice'), 'idle');
+  });
+
   scene('of one person ring together, and fall silent when one of them answers', async (stage) => {
     const alice = await stage.person('alice');
     const first = await stage.person('bob');

@@ -67,6 +67,12 @@ export class Stage {
     return this.#house.url;
   }
 
+  /** How many pages the server has a connection with now. */
+  async connections(): Promise<number> {
+    const metrics = await (await fetch(`${this.url}/metrics`)).text();
+    return Number(/^\w*signalling_connections (\d+)$/m.exec(metrics)?.[1]);
+  }
+
   async person(user: string, {browser = 'chromium', allowed, ...options}: Arrival = {}): Promise<Person> {
     const context = options.context ?? (await (await this.#browsers.get(browser)).createBrowserContext());
     if (!options.context) this.#contexts.push(context);
@@ -129,5 +135,5 @@ export const createTheatre = () => {
     }
   };
 
-  return (name: string, scene: Scene): void => void it(name, {timeout: 120_000}, play(scene));
+  return (name: string, scene: Scene, timeout = 120_000): void => void it(name, {timeout}, play(scene));
 };

@@ -13,10 +13,15 @@ declare global {
   interface Window {
     /** Each change of the state that matters among tabs, with its time. */
     tabNotes: Note[];
+    /** The longest time in which the page could do nothing, in milliseconds: that is the machine's, not ours. */
+    tabLag: number;
   }
 }
 
-/** Writes down when the page's phase, line and sound change. */
+/** Where a tab writes down when it was closed, or put to sleep. */
+const LEFT = 'tab-left';
+
+/** Writes down when the page's phase, line and sound change, and how busy it is. */
 export const watchTab = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const shelf = globalThis as unknown as Record<symbol, {state: Note; subscribe(fn: (state: Note) => void): void} | undefined>;
@@ -28,6 +33,21 @@ export const watchTab = (page: Page): Promise<void> =>
       last = `${phase} ${line} ${sound}`;
       window.tabNotes.push({at: Date.now(), phase, line, sound});
     });
+    for (const event of ['pagehide', 'freeze']) globalThis.addEventListener(event, () => localStorage.setItem('tab-left', String(Date.now())), true);
+    window.tabLag = 0;
+    let before = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      window.tabLag = Math.max(window.tabLag, now - before - 20);
+      before = now;
+    }, 20);
+  });
+
+/** From here on it is written down anew. */
+export const resetTab = (tab: Person): Promise<void> =>
+  tab.page.evaluate(() => {
+    window.tabNotes.splice(0);
+    window.tabLag = 0;
   });
 
 const notesOf = (tab: Person): Promise<Note[]> => tab.page.evaluate(() => window.tabNotes);
@@ -39,11 +59,21 @@ const soundsOf = (notes: readonly Note[]): readonly (readonly [from: number, to:
     return [[at, notes[index + 1]?.at ?? Infinity] as const];
   });
 
-const median = (times: readonly number[]): number => [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? NaN;
+/** Median, the time that one in twenty exceeds, and the worst. */
+const figures = (times: readonly number[]): string => {
+  const sorted = times.map(Math.round).sort((one, other) => one - other);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+  return sorted.length ? `${at(0.5)}, ${at(0.95)}, ${at(1)}` : '–';
+};
 
 /** What came of many rounds with the tabs of one browser. */
 export class Tally {
-  static readonly head = '| tabs | what | rounds | connections | double sounds | silent rings | lost calls | dismissed ms (median, worst) | taken over ms (median, worst) |\n|---|---|---|---|---|---|---|---|---|';
+  static readonly head = [
+    'Milliseconds are by the clocks of the pages: median, 95 %, worst. A page is busy while it can do nothing at all.',
+    '',
+    '| tabs | what | rounds | connections | double sounds | silent rings | lost calls | dismissed after the press | after the decision | taken over | busy |',
+    '|---|---|---|---|---|---|---|---|---|---|---|',
+  ].join('\n');
   rounds = 0;
   connections = 0;
   doubled = 0;
@@ -53,6 +83,8 @@ export class Tally {
   readonly #tabs: number;
   readonly #name: string;
   readonly #dismissed: number[] = [];
+  readonly #decided: number[] = [];
+  readonly #busy: number[] = [];
   readonly #taken: number[] = [];
   #marked = 0;
 
@@ -61,8 +93,8 @@ export class Tally {
   }
 
   /** From here on the time counts. */
-  mark(): void {
-    this.#marked = Date.now();
+  mark(at = Date.now()): void {
+    this.#marked = at;
   }
 
   /** How many tabs ring aloud now. */
@@ -71,18 +103,14 @@ export class Tally {
     return all.filter((notes) => notes.at(-1)?.sound === 'playing').length;
   }
 
-  /** Sockets that tabs opened to the signalling; each that was taken over is one more. */
-  async sockets(tabs: readonly Person[]): Promise<number> {
-    const all = await Promise.all(tabs.map((tab) => tab.seen('servers')));
-    return all.flat().filter((server) => server.startsWith('ws')).length;
-  }
-
   /** Waits until the line is another tab's. */
   async takenOver(tabs: readonly Person[]): Promise<void> {
-    const since = this.#marked;
+    // One that crashed wrote nothing down.
+    const left = Number(await tabs[0]?.page.evaluate((key) => localStorage.getItem(key), LEFT));
+    const since = Math.max(this.#marked, left);
     let at: number | undefined;
     await until('another tab has the line', async () => {
-      const all = (await Promise.all(tabs.map(notesOf))).flat().filter((note) => note.at >= since);
+      const all = (await Promise.all(tabs.map(notesOf))).flat().filter((note) => note.at >= this.#marked);
       const gone = all.find(({line}) => line !== 'online');
       at = gone && all.filter((note) => note.line === 'online' && note.at >= gone.at).map((note) => note.at).sort()[0];
       return at !== undefined;
@@ -99,16 +127,20 @@ export class Tally {
     if (spans.some(([from], index) => spans.slice(0, index).some(([, to]) => from < to - 20))) this.doubled += 1;
     const talked = all.filter((notes) => notes.some(({phase}) => phase === 'connected'));
     if (talked.length === 1) this.winners += 1;
+    const decided = all[tabs.indexOf(winner)]?.find(({phase, at}) => phase === 'connecting' && at >= this.#marked)?.at ?? NaN;
     for (const [index, notes] of all.entries()) {
       if (tabs[index] === winner) continue;
       const ended = notes.find(({phase, at}) => phase === 'ended' && at >= this.#marked);
-      if (ended) this.#dismissed.push(ended.at - this.#marked);
+      if (!ended) continue;
+      this.#dismissed.push(ended.at - this.#marked);
+      this.#decided.push(Math.max(0, ended.at - decided));
     }
+    this.#busy.push(...(await Promise.all(tabs.map((tab) => tab.page.evaluate(() => window.tabLag)))));
   }
 
   toString(): string {
-    const times = (list: readonly number[]): string => (list.length ? `${median(list)}, ${Math.max(...list)}` : '–');
     const counts = [this.#tabs, this.#name, this.rounds, this.connections, this.doubled, this.mute, this.lost];
-    return `| ${[...counts, times(this.#dismissed), times(this.#taken)].join(' | ')} |`;
+    const times = [this.#dismissed, this.#decided, this.#taken, this.#busy].map(figures);
+    return `| ${[...counts, ...times].join(' | ')} |`;
   }
 }
