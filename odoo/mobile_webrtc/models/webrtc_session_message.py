@@ -1,0 +1,46 @@
+from markupsafe import Markup
+
+from odoo import SUPERUSER_ID, models
+
+
+class WebrtcSession(models.Model):
+    """One message in the chat when a call is over, without a toast and without a push."""
+
+    _inherit = 'webrtc.session'
+
+    def _post_end_message(self):
+        """The caller's message, in the caller's language, whoever ended the call."""
+        self.ensure_one()
+        caller = self._caller()
+        channel = self.channel_id.with_user(SUPERUSER_ID).with_context(
+            guest=None, lang=caller.lang or self.env.lang, mail_create_nosubscribe=True)
+        values = {'author_id': caller.id}
+        if caller._name == 'mail.guest':
+            # Odoo takes a guest for the author only where the public user posts.
+            public = self.env.ref('base.public_user')
+            channel, values = channel.with_user(public).with_context(guest=caller).sudo(), {}
+        text = self.with_context(lang=channel.env.lang)._end_text()
+        channel.message_post(
+            body=Markup('<div class="o_mail_notification" data-oe-type="webrtc_call">%s</div>') % text,
+            message_type='notification', subtype_xmlid='mail.mt_comment', silent=True, **values)
+
+    def _end_text(self):
+        """:return: "Call, 3 min", "Missed call" …"""
+        _ = self.env._
+        is_video = self.call_type == 'video'
+        if self.duration or self.connect_time:
+            time = self._duration_text()
+            return _("Video call, %s", time) if is_video else _("Call, %s", time)
+        if self.end_reason == 'declined':
+            return _("Declined video call") if is_video else _("Declined call")
+        if self.accept_time:
+            return _("Failed video call") if is_video else _("Failed call")
+        return _("Missed video call") if is_video else _("Missed call")
+
+    def _duration_text(self):
+        _ = self.env._
+        minutes, seconds = divmod(self.duration, 60)
+        hours, minutes = divmod(minutes, 60)
+        if hours:
+            return _("%(hours)s h %(minutes)s min", hours=hours, minutes=minutes)
+        return _("%s min", minutes) if minutes else _("%s s", seconds)
