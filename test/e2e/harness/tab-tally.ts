@@ -103,7 +103,7 @@ export class Tally {
     return all.filter((notes) => notes.at(-1)?.sound === 'playing').length;
   }
 
-  /** Waits until the line is another tab's. */
+  /** Waits until the line is another tab's, and one of these rings aloud. */
   async takenOver(tabs: readonly Person[]): Promise<void> {
     // One that crashed wrote nothing down.
     const left = Number(await tabs[0]?.page.evaluate((key) => localStorage.getItem(key), LEFT));
@@ -116,6 +116,7 @@ export class Tally {
       return at !== undefined;
     });
     this.#taken.push((at ?? NaN) - since);
+    await until('one of the tabs that are left sounds', async () => (await this.sounding(tabs)) > 0);
   }
 
   async note(tabs: readonly Person[], winner: Person): Promise<void> {
