@@ -5,6 +5,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {chunkOf} from './scripts/chunk-of.mjs';
 import {lessCode} from './scripts/less-code.mjs';
+import {plainCode} from './scripts/plain-code.mjs';
 
 const DIST = process.env.CALL_ELEMENTS_DIST ?? 'dist';
 const STUB = fileURLToPath(new URL('scripts/webrtc-adapter-stub.mjs', import.meta.url));
@@ -37,7 +38,7 @@ const onwarn = (warning) => {
 
 const worker = {
   input: `${DIST}/worker.js`,
-  plugins: [minify({module: false})],
+  plugins: [minify({module: false}), plainCode()],
   onwarn,
   output: {file: `${DIST}/cdn/call-elements-worker.js`, format: 'iife'},
 };
@@ -46,7 +47,7 @@ export default [
   worker,
   {
     input: {'call-elements': `${DIST}/cdn.js`},
-    plugins: [...plugins, minify({module: true})],
+    plugins: [...plugins, minify({module: true}), plainCode()],
     onwarn,
     output: {
       dir: `${DIST}/cdn`,
@@ -60,7 +61,7 @@ export default [
   },
   {
     input: `${DIST}/cdn.js`,
-    plugins: [...plugins, minify({module: false})],
+    plugins: [...plugins, minify({module: false}), plainCode()],
     onwarn,
     output: {
       file: `${DIST}/cdn/call-elements.iife.js`,

@@ -13,6 +13,9 @@ const SOURCES = [
   'rollup.config.mjs',
   'custom-elements-manifest.config.mjs',
   'scripts/build.mjs',
+  'scripts/chunk-of.mjs',
+  'scripts/less-code.mjs',
+  'scripts/plain-code.mjs',
   'scripts/webrtc-adapter-stub.mjs',
   'server/tsconfig.json',
 ];

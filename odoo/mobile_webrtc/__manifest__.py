@@ -20,5 +20,10 @@
         'views/webrtc_session_menus.xml',
         'views/res_config_settings_views.xml',
     ],
+    'assets': {
+        'web.assets_backend': [
+            'mobile_webrtc/static/src/**/*',
+        ],
+    },
     'installable': True,
 }
