@@ -76,13 +76,13 @@ test('text is not passed on before both agreed', async () => {
   assert.deepEqual(bob.told('call-text'), []);
 });
 
-test('no more than eight devices have a connection made while they ring', async () => {
+test('no more than four devices have a connection made while they ring', async () => {
   const {world, alice, wait, start} = await setup();
   for (let more = 0; more < 10; more += 1) world.person('bob');
   await wait(100);
   await start(alice, 'bob');
   await wait(1000);
-  assert.equal(alice.platform.links.size, 8);
+  assert.equal(alice.platform.links.size, 4);
 });
 
 test('a wrong reason to decline is read as declined', async () => {

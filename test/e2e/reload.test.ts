@@ -91,7 +91,8 @@ describe('a call outlives its page', () => {
   scene('of a callee that is loaded anew while it rings: it rings again, and can be answered', async (stage) => {
     const [alice, bob] = await aliceAndBob(stage);
     await ring(alice, bob);
-    for (let round = 0; round < ROUNDS; round += 1) {
+    // It rings for 45 seconds.
+    for (let round = 0; round < Math.min(ROUNDS, 10); round += 1) {
       await reload(bob);
       await bob.rings();
     }
