@@ -25,7 +25,7 @@ class WebrtcController(http.Controller):
             'server_ms': int(time.time() * 1000),
             'me': {'id': public_id(me), 'name': persona_name(me), 'avatar_url': avatar_url(me)},
             'policy': policy(request.env),
-            'calls': [session._invitation() for session in calls],
+            'calls': [session._invitation_for(me) for session in calls],
             'version': WebsocketConnectionHandler._VERSION,
         }
 

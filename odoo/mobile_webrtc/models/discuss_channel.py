@@ -6,6 +6,10 @@ from odoo.exceptions import UserError
 
 from ..tools.persona import current_persona
 
+APP_KEYS = (
+    'call_id', 'session_id', 'channel_id', 'caller_id', 'caller_name', 'call_type', 'timestamp', 'status',
+    'ring_timeout_s', 'reachable')
+
 
 class DiscussChannel(models.Model):
     """The three methods of mobile applications, and what a call has to know of a chat."""
@@ -19,10 +23,12 @@ class DiscussChannel(models.Model):
     def mobile_start_webrtc_call(self, call_type='video', client_id=None, call_id=None):
         """Call the other members of this chat.
 
-        :return: `call_id`, `session_id`, `caller_id`, `caller_name`, `status`, and more
+        :return: `call_id`, `session_id`, `caller_id`, `caller_name`, `status`, and more. Nothing that XML-RPC cannot carry: no
+            None, and no milliseconds, which are beyond its integers
         """
         self.ensure_one()
-        return self.env['webrtc.session']._start(self, call_type, client_id, call_id)._started()
+        started = self.env['webrtc.session']._start(self, call_type, client_id, call_id)._started()
+        return {key: started[key] for key in APP_KEYS}
 
     def mobile_webrtc_signal(self, call_id, signal_type, signal_data, client_id=None):
         """Relay an `offer`, an `answer` (which accepts the call) or an `ice_candidate` to the other side.

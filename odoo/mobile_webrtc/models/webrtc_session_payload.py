@@ -1,10 +1,13 @@
+import json
 import time
 from datetime import timezone
 
 from odoo import models
+from odoo.addons.bus.models.bus import channel_with_db, json_dump
 
 from ..tools.call_policy import ring_timeout
 from ..tools.persona import avatar_url, persona_name, public_id
+from .webrtc_session import UNANSWERED
 
 
 def to_ms(moment):
@@ -40,6 +43,23 @@ class WebrtcSession(models.Model):
             'accepted_client_id': self.accepted_client_id,
             'accepted_by': public_id(self._accepted_by()),
         }
+
+    def _invitation_for(self, persona):
+        """:return: the same for a page that comes late, with what an application said before; it says it once only"""
+        return {**self._invitation(), 'signals': self._earlier_signals(persona)}
+
+    def _earlier_signals(self, persona):
+        """What the bus keeps for a while anyway; nothing is stored for this."""
+        if self.caller_client_id or self.status not in UNANSWERED or persona == self._caller():
+            return []
+        # sudo: bus.bus - what was sent to this person before
+        rows = self.env['bus.bus'].sudo().search([
+            ('channel', '=', json_dump(channel_with_db(self.env.cr.dbname, persona))),
+            ('create_date', '>=', self.create_date),
+            ('message', 'like', self.call_id),
+        ], order='id')
+        messages = [json.loads(row.message) for row in rows]
+        return [message['payload'] for message in messages if message['type'] == 'webrtc_signaling']
 
     def _callee_public_id(self):
         """:return: the person of a call between two, else the channel"""

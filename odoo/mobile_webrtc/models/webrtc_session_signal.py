@@ -56,6 +56,9 @@ class WebrtcSession(models.Model):
     def _check_signal(self, signal):
         signal = signal if isinstance(signal, dict) else {}
         data = signal.get('signal_data')
+        if isinstance(data, dict) and isinstance(data.get('sdp'), str):
+            # XML-RPC makes one line end of two characters (XML 1.0, 2.11), which no WebRTC stack has to read.
+            data = {**data, 'sdp': ''.join(f'{line}\r\n' for line in data['sdp'].splitlines())}
         if signal.get('signal_type') not in SIGNAL_TYPES or not isinstance(data, dict):
             raise ValidationError(self.env._("This is no signal of a call."))
         return {

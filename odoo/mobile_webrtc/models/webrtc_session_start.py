@@ -135,7 +135,7 @@ class WebrtcSession(models.Model):
         return any(self.channel_id._webrtc_is_connected(callee._persona()) for callee in self._callees())
 
     def _started(self):
-        """:return: what a client gets for its `start`"""
+        """:return: what a page gets for its `start`"""
         crossing = self._crossing() if self._is_one_to_one() else self.browse()
         return {
             **self._invitation(),
