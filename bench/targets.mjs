@@ -1,3 +1,4 @@
+import {BUDGETS} from '../scripts/size-budgets.mjs';
 import {compare} from './statistics.mjs';
 
 const PRE_CONNECTED = 'call-elements, pre-connected';
@@ -34,9 +35,8 @@ const kilobytes = ({brotli}) => ({median: brotli / 1000});
 const weightTargets = (weight) =>
   weight
     ? [
-        {what: 'at rest, PeerJS apart (kB, brotli)', limit: 14, reached: kilobytes(weight.atRest)},
-        {what: 'all that an English page fetches for a call, PeerJS apart (kB, brotli)', limit: 42, reached: kilobytes(weight.inCall)},
-        {what: 'all there is, other languages and connectors too (kB, brotli)', limit: 42, reached: kilobytes(weight.everything)},
+        {what: 'at rest with the line open, PeerJS apart (kB, brotli)', limit: (BUDGETS['at rest'] + BUDGETS.online) / 1000, reached: kilobytes(weight.atRest)},
+        {what: 'all that an English page fetches for a call, PeerJS apart (kB, brotli)', limit: BUDGETS['all in'] / 1000, reached: kilobytes(weight.inCall)},
       ]
     : [];
 

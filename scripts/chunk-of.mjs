@@ -6,6 +6,8 @@ const BUTTON = /\/(button-more|badge\.styles|en-presence)\.js$/;
 /** Small things of the pipe that others need, too. */
 const SMALL = /\/back-off\.js$/;
 const VIEWS = /\/(window|incoming|toggle)-view\.js$/;
+/** What people open by themselves, and perhaps without any call. */
+const PANELS = /\/(admin|im-accounts|call-log|status)-view\.js$/;
 const ENGINE = /\/browser-engine\.js$/;
 const CONNECTORS = [/\/(?:peerjs-connector|signed-in)\.js$/, /\/local-connector\.js$/];
 
@@ -27,12 +29,14 @@ const closure = (pattern, {getModuleIds, getModuleInfo}) => {
  */
 export const chunkOf = (id, graph) => {
   if (PEERJS.test(id)) return 'peerjs-library';
-  if (closure(REST, graph).has(id)) return undefined;
+  if (closure(REST, graph).has(id)) return 'cdn';
   if (BUTTON.test(id)) return 'button-more';
   if (SMALL.test(id)) return 'shared';
   const views = closure(VIEWS, graph);
   const connectors = CONNECTORS.map((pattern) => closure(pattern, graph)).filter((part) => part.has(id));
-  if (!connectors.length) return views.has(id) ? 'views' : undefined;
+  if (!connectors.length && !views.has(id)) return undefined;
+  // How all of them look: a page of settings shows no call, and need not load its window.
+  if (!connectors.length) return closure(PANELS, graph).has(id) ? 'look' : 'views';
   const isShared = connectors.length > 1 || views.has(id) || closure(ENGINE, graph).has(id);
   return isShared ? 'shared' : undefined;
 };

@@ -1,5 +1,5 @@
 import type {Address, Connector, ConnectorSink, ConnectorStatus} from '../connectors/connector.js';
-import {loadConnector} from '../connectors/find-connector.js';
+import {loadWay} from '../connectors/find-connector.js';
 import type {Arrived} from '../tabs/ring-gate.js';
 import {soleLayer} from '../tabs/tab-layer.js';
 import type {TabLayer} from '../tabs/tab-layer.js';
@@ -134,18 +134,22 @@ export class Line {
   #connect(name: string): Open {
     release(this.#open.get(name));
     const abort = new AbortController();
-    const ready = this.#openConnector(name, abort.signal);
-    const open: Open = {abort, ready, connector: undefined, status: 'connecting'};
+    const open: Open = {abort, ready: this.#openConnector(name, abort.signal), connector: undefined, status: 'connecting'};
     this.#open.set(name, open);
-    ready.catch((error: unknown) => {
-      if (abort.signal.aborted) return;
+    open.ready.catch((error: unknown) => {
+      if (abort.signal.aborted || open.status === 'online') return;
       this.#status(name, abort.signal, 'error', CallError.from(error, 'connector-failed'));
     });
     return open;
   }
 
   async #openConnector(name: string, signal: AbortSignal): Promise<Connector> {
-    const create = await loadConnector(name);
+    const create = await loadWay(name);
+    // A link-out opens its page at any time; there is nothing to be sent by it.
+    if (typeof create !== 'function') {
+      this.#status(name, signal, 'online');
+      throw new CallError('connector-unknown');
+    }
     const configuration = this.#configuration;
     if (signal.aborted || !configuration) throw new CallError('signaling-lost');
     const connector = this.#layer.connect(name, create, configuration);

@@ -35,7 +35,7 @@ export interface ConnectorAbout {
   /** Its name where there is none. */
   readonly title?: string;
   /** It reaches people by an account of theirs: what that is called, and why an id cannot be one (undefined when it can). */
-  readonly account?: {readonly title: string; readonly placeholder?: string; readonly check?: (id: string) => string | undefined};
+  readonly account?: {readonly title: string; readonly placeholder?: string; readonly check?: (id: string) => string | undefined} | undefined;
 }
 
 const OWN: ReadonlyMap<string, ConnectorLoader> = new Map([

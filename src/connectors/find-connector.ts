@@ -13,10 +13,3 @@ export const loadWay = async (name: string): Promise<ConnectorFactory | LinkOut>
     throw new CallError('connector-failed', {cause});
   }
 };
-
-/** As `loadWay`; a link-out carries no messages, so that it is none. */
-export const loadConnector = async (name: string): Promise<ConnectorFactory> => {
-  const found = await loadWay(name);
-  if (typeof found === 'function') return found;
-  throw new CallError('connector-unknown');
-};

@@ -63,7 +63,7 @@ export const arParts: PartTerms = {
   },
   ringing: {
     silent: (status) => `بلا صوت: ${status}`,
-    notifyMe: 'تنبيهي إلى المكالمات عندما لا تكون هذه الصفحة ظاهرة',
+    notifyMe: 'تنبيهي خارج هذه الصفحة',
     micLevel: 'مستوى الميكروفون',
     micIsOff: 'الميكروفون متوقف',
     ringer: 'الرنين عبر',
@@ -86,7 +86,7 @@ export const arParts: PartTerms = {
     },
     yourStatus: 'حالتك',
     statusIs: (name) => `حالتك: ${name}`,
-    notify: 'تنبيهي عندما لا تكون أي صفحة ظاهرة',
+    notify: 'تنبيهي خارج الصفحة',
     notifyBlocked: 'الإشعارات محظورة لهذا الموقع في إعدادات المتصفح',
   },
   text: {

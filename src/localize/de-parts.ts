@@ -63,7 +63,7 @@ export const deParts: PartTerms = {
   },
   ringing: {
     silent: (status) => `Stumm: ${status}`,
-    notifyMe: 'Über Anrufe benachrichtigen, wenn diese Seite nicht zu sehen ist',
+    notifyMe: 'Außerhalb dieser Seite benachrichtigen',
     micLevel: 'Mikrofonpegel',
     micIsOff: 'Das Mikrofon ist aus',
     ringer: 'Klingeln über',
@@ -86,7 +86,7 @@ export const deParts: PartTerms = {
     },
     yourStatus: 'Ihr Status',
     statusIs: (name) => `Ihr Status: ${name}`,
-    notify: 'Benachrichtigen, wenn keine Seite zu sehen ist',
+    notify: 'Außerhalb der Seite benachrichtigen',
     notifyBlocked: 'Benachrichtigungen sind in den Einstellungen des Browsers für diese Website blockiert',
   },
   text: {

@@ -63,7 +63,7 @@ export const esParts: PartTerms = {
   },
   ringing: {
     silent: (status) => `En silencio: ${status}`,
-    notifyMe: 'Avisarme de las llamadas cuando esta página no esté a la vista',
+    notifyMe: 'Avisarme fuera de esta página',
     micLevel: 'Nivel del micrófono',
     micIsOff: 'El micrófono está desactivado',
     ringer: 'Tono de llamada en',
@@ -86,7 +86,7 @@ export const esParts: PartTerms = {
     },
     yourStatus: 'Su estado',
     statusIs: (name) => `Su estado: ${name}`,
-    notify: 'Avisarme cuando no haya ninguna página a la vista',
+    notify: 'Avisarme fuera de la página',
     notifyBlocked: 'Las notificaciones están bloqueadas para este sitio en los ajustes del navegador',
   },
   text: {

@@ -63,7 +63,7 @@ export const frParts: PartTerms = {
   },
   ringing: {
     silent: (status) => `Sans sonnerie : ${status}`,
-    notifyMe: 'M’avertir des appels quand cette page n’est pas visible',
+    notifyMe: 'M’avertir hors de cette page',
     micLevel: 'Niveau du micro',
     micIsOff: 'Le micro est coupé',
     ringer: 'Sonnerie sur',
@@ -86,7 +86,7 @@ export const frParts: PartTerms = {
     },
     yourStatus: 'Votre statut',
     statusIs: (name) => `Votre statut : ${name}`,
-    notify: 'M’avertir quand aucune page n’est visible',
+    notify: 'M’avertir hors de la page',
     notifyBlocked: 'Les notifications de ce site sont bloquées dans les réglages du navigateur',
   },
   text: {

@@ -21,12 +21,14 @@ export const calleeAccounts = (configuration: CallConfiguration, callee: string)
   if (!server || !tokenUrl) return Promise.resolve([]);
   const key = JSON.stringify([server, tokenUrl, user]);
   const question = key + callee;
+  const now = Date.now();
+  for (const [old, {until}] of answers) if (now >= until) answers.delete(old);
   const known = answers.get(question);
-  if (known && Date.now() < known.until) return known.accounts;
+  if (known) return known.accounts;
   const access = accesses.get(key) ?? createServerAccess({server, tokenUrl, user});
   accesses.set(key, access);
   const accounts = access.ask(`im-accounts/${encodeURIComponent(callee)}`).then(readAccounts);
-  answers.set(question, {until: Date.now() + GOOD_FOR, accounts});
+  answers.set(question, {until: now + GOOD_FOR, accounts});
   // The next one who wants to know asks again.
   accounts.catch(() => answers.delete(question));
   return accounts;

@@ -87,6 +87,15 @@ test('a name that no connector has: reported once, and calls over it end', async
   assert.equal(carol.end, 'signaling-failed system');
 });
 
+test('a link-out as the connector for calls out: nothing is wrong, calls come in over the others, and none goes out by it as a message', async () => {
+  const {world, bob, wait} = await setup();
+  registerConnector('meeting', async () => ({url: 'https://meet.example.org/{id}'}));
+  const carol = world.person('carol', {configuration: {connector: 'meeting', connectors: ['meeting', 'memory']}});
+  await wait(100);
+  assert.deepEqual([carol.state.line, carol.state.trouble], ['online', undefined]);
+  await assertGoodStillWorks(carol, bob, wait);
+});
+
 test('a line that takes four seconds: the call waits for it', async () => {
   const {world, alice, bob, wait} = await setup();
   const slow = world.server.connect({} as never);

@@ -38,6 +38,23 @@ const BOTH = ['Alice Martin is calling you', 'Carol Diaz is calling you'];
 
 const scene = createTheatre();
 
+describe('three calls at once', () => {
+  scene('are all to be seen and pressed on a screen of 320 by 640 pixels', async (stage) => {
+    const bob = await stage.person('bob', {width: 320, height: 640});
+    for (const user of ['alice', 'carol', 'dave']) {
+      const caller = await stage.person(user);
+      await caller.call('bob');
+      await caller.phase('ringing');
+    }
+    await shows(bob, [...BOTH, 'Dave Okafor is calling you']);
+    const outside = await bob.page.evaluate(() => {
+      const popups = document.querySelector('incoming-call')?.shadowRoot?.querySelectorAll('[part="popup"]') ?? [];
+      return [...popups].map((popup) => popup.getBoundingClientRect()).filter(({top, bottom}) => top < 0 || bottom > innerHeight).length;
+    });
+    assert.equal(outside, 0);
+  });
+});
+
 describe('two calls at once', () => {
   scene('have a popup each; the second is answered, and the first caller is told that one is busy', async (stage) => {
     const [alice, bob, carol] = await Promise.all([stage.person('alice'), stage.person('bob'), stage.person('carol')]);

@@ -86,6 +86,16 @@ describe('<call-button> with several ways to call', () => {
     expect(controller.handled.at(-1)!.detail).to.deep.equal({callee: 'bob', media: 'video', connector: 'local'});
   });
 
+  it('is what it is where a page that somebody else opens is the only way', async () => {
+    const opened: string[] = [];
+    const {element, button, root} = await setup({connectors: [opens(opened, 'Meet')], line: 'online'});
+    await until(() => button.textContent!.includes('Meet'));
+    expect(root.querySelectorAll('button')).to.have.lengthOf(1);
+    await expect(element).to.be.accessible();
+    button.click();
+    expect(opened).to.deep.equal(['Meet bob']);
+  });
+
   it('opens a page of somebody else’s in the press, unless the page prevents it', async () => {
     const opened: string[] = [];
     const {element, controller, offers, items} = await setup({connectors: ['peerjs', opens(opened, 'Meet')]});

@@ -90,6 +90,15 @@ describe('<call-window>, devices that are tried', () => {
     await context.close();
   });
 
+  it('name the level above it where there is but one microphone', async () => {
+    const {track, context} = createMicrophone(0);
+    const {element, popup, openSettings} = await setup(PLUGGED.filter(({id}) => id !== 'usb'), track);
+    await openSettings();
+    expect(popup().querySelector('.name')).to.have.trimmed.text('Microphone level');
+    await expect(element).to.be.accessible();
+    await context.close();
+  });
+
   it('show silence as silence', async () => {
     const {track, context} = createMicrophone(0);
     const {level, openSettings} = await setup(PLUGGED, track);

@@ -11,10 +11,13 @@ const templates: readonly (readonly [template: string, changes: Partial<typeof C
   ['https://meet.example.org/?n={calleeName}', {calleeName: '{account}&a=<b>'}, 'https://meet.example.org/?n=%7Baccount%7D%26a%3D%3Cb%3E'],
   ['https://meet.example.org/{constructor}', {}, 'https://meet.example.org/{constructor}'],
   ['{account}', {account: 'https://bob.example.org/room'}, 'https://bob.example.org/room'],
+  ['{account}', {account: 'bob'}, ''],
+  ['{account}', {account: '/admin'}, ''],
+  ['{account}', {account: '//evil.example'}, ''],
 ];
 
 for (const [template, changes, address] of templates) {
-  test(`${template} becomes ${address}`, () => {
+  test(`${template} becomes ${address || 'no address'} (${JSON.stringify(changes)})`, () => {
     assert.equal(fillTemplate(template, {...CALL, ...changes}), address);
   });
 }
@@ -34,7 +37,7 @@ const onPage = (href: string, origin: string, look: () => void): void => {
   }
 };
 
-const EVIL = ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'http://evil.example/', 'blob:null/1', 'about:blank', '//'];
+const EVIL = ['', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'http://evil.example/', 'blob:null/1', 'about:blank', '//'];
 
 test('a meeting is opened over https: or on the page’s own origin, and nowhere else', () => {
   onPage('http://portal.test/people', 'http://portal.test', () => {

@@ -1,5 +1,6 @@
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
+import {connectorsKnown} from '../../connectors/connector-registry.js';
 import {enPresence} from '../../localize/en-presence.js';
 import {LazyView} from '../lazy-view.js';
 import type {Shell, View} from '../lazy-view.js';
@@ -26,7 +27,8 @@ export class ButtonMore implements View {
   get ways(): ButtonWays | undefined {
     const {host, call} = this.#shell;
     const {connectors, offers, mayCall, elsewhere} = call.state;
-    const isPlain = connectors.length < 2 && !offers.length && mayCall && !elsewhere && !host.connector;
+    const isOurs = connectors.length < 2 && !connectors.some((name) => connectorsKnown().has(name));
+    const isPlain = isOurs && !offers.length && mayCall && !elsewhere && !host.connector;
     return isPlain ? undefined : this.#ways.take();
   }
 

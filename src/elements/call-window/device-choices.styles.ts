@@ -31,6 +31,11 @@ export const choicesStyles = css`
     margin-block-start: 0.875rem;
   }
 
+  .name {
+    margin: 0;
+    font-weight: 600;
+  }
+
   .calm {
     margin: 0;
     color: var(--_muted);

@@ -40,11 +40,13 @@ export const deviceFields = (fields: DeviceFields): TemplateResult => {
   const {devices, terms, ringing, track, trouble, test} = fields;
   const names = terms.devices;
   const isChoice = devices.some(({kind}, index) => devices.findIndex((other) => other.kind === kind) !== index);
-  const camera = choice('camera', names.camera, fields);
+  const [mic, camera] = [choice('mic', names.mic, fields), choice('camera', names.camera, fields)];
   const meter = track ? levelMeter(track, ringing.micLevel) : html`<p class="calm">${ringing.micIsOff}</p>`;
+  // Where there is nothing to choose, no name stands above the bar; those who hear the page know it from the bar itself.
+  const name = mic === nothing && track ? html`<p class="name" aria-hidden="true">${ringing.micLevel}</p>` : mic;
   return html`
     ${isChoice ? nothing : html`<p class="calm">${terms.nothingToChoose}</p>`}
-    <div class="field">${choice('mic', names.mic, fields)} ${meter}</div>
+    <div class="field">${name} ${meter}</div>
     ${camera === nothing ? nothing : html`<div class="field">${camera}</div>`}
     <div class="field">
       ${choice('speaker', names.speaker, fields)}

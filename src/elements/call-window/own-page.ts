@@ -1,17 +1,22 @@
 import {partTerms} from '../../localize/part-terms.js';
 import {enApart} from '../../localize/parts/apart.js';
+import {ownWindowName} from '../../tabs/call-window-name.js';
 import type {CallState} from '../../types/call-state.js';
 import {systemClock} from '../../util/clock.js';
 import type {Clock} from '../../util/clock.js';
 import type {WindowMessage} from './window-message.js';
 
-/** So long a call may take to begin, or a window to close. */
+/** Milliseconds that a call may take to begin in a window that was opened for it, or a window to close. */
 const PATIENCE = 2000;
+/** Where nobody opened the window for a call, one may still be begun by the page itself, as it is loaded. */
+const BY_HAND = 300;
 
 interface Seams {
   readonly changed: () => void;
   readonly clock?: Clock;
   readonly close?: () => void;
+  /** Whether the window was opened for a call. */
+  readonly isForCall?: () => boolean;
 }
 
 /** A browser window that is a call's alone: closed after the call, and told what to say when there is nothing to show. */
@@ -21,8 +26,8 @@ export class OwnPage {
   #isStuck = false;
   #cancel: (() => void) | undefined;
 
-  constructor({changed, clock = systemClock, close = () => window.close()}: Seams) {
-    this.#seams = {changed, clock, close};
+  constructor({changed, clock = systemClock, close = () => window.close(), isForCall = () => ownWindowName() !== ''}: Seams) {
+    this.#seams = {changed, clock, close, isForCall};
   }
 
   /** Takes the state in: a page that was opened by hand has no call, and after a while it is clear that none comes. */
@@ -32,7 +37,7 @@ export class OwnPage {
       this.#isEmpty = false;
       if (phase !== 'ended') this.stop();
     } else if (!this.#isEmpty) {
-      this.#cancel ??= this.#later(() => (this.#isEmpty = true));
+      this.#cancel ??= this.#later(() => (this.#isEmpty = true), this.#seams.isForCall() ? PATIENCE : BY_HAND);
     }
   }
 
@@ -40,7 +45,7 @@ export class OwnPage {
   close(): void {
     this.stop();
     this.#seams.close();
-    this.#cancel = this.#later(() => (this.#isStuck = true));
+    this.#cancel = this.#later(() => (this.#isStuck = true), PATIENCE);
   }
 
   stop(): void {
@@ -55,8 +60,8 @@ export class OwnPage {
     return this.#isStuck ? {...told, sentence: told?.sentence ?? noCall, wayOut: closeThis} : told;
   }
 
-  #later(fn: () => void): () => void {
-    return this.#seams.clock.after(PATIENCE, () => {
+  #later(fn: () => void, ms: number): () => void {
+    return this.#seams.clock.after(ms, () => {
       this.#cancel = undefined;
       fn();
       this.#seams.changed();

@@ -49,4 +49,26 @@ export const stackStyles = css`
     flex: none;
     pointer-events: auto;
   }
+
+  /* Three are to be seen on a small screen, too; what is only an offer can wait for a ring that comes alone. */
+  @media (max-height: 46rem) {
+    .several {
+      --_gap: 0.75rem;
+      gap: 0.5rem;
+    }
+
+    .several > [part='popup'] {
+      --_avatar-size: 2.75rem;
+      gap: 0.625rem 0.75rem;
+      padding: 0.75rem;
+    }
+
+    .several .actions {
+      gap: 0.375rem;
+    }
+
+    .several .notify {
+      display: none;
+    }
+  }
 `;

@@ -18,7 +18,7 @@ export interface RingingTerms {
 
 export const enRinging: RingingTerms = {
   silent: (status) => `Silent: ${status}`,
-  notifyMe: 'Notify me of calls when this page is not in view',
+  notifyMe: 'Notify me outside this page',
   micLevel: 'Microphone level',
   micIsOff: 'The microphone is off',
   ringer: 'Ring on',

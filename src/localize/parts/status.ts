@@ -28,6 +28,6 @@ export const enStatus: StatusTerms = {
   },
   yourStatus: 'Your status',
   statusIs: (name) => `Your status: ${name}`,
-  notify: 'Notify me when no page is in view',
+  notify: 'Notify me outside the page',
   notifyBlocked: 'Notifications are blocked in the browser’s settings for this site',
 };

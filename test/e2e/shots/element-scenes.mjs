@@ -69,8 +69,11 @@ const SCENES = {
     const alice = await arrive('alice');
     const bob = await stage.person('bob');
     await talk(alice, bob);
-    for (const person of [alice, bob]) await person.press({host: WINDOW, part: 'text-toggle'});
-    await typeInLast(bob, WINDOW, 'text', 'The berth is free from nine.');
+    for (const person of [alice, bob]) {
+      await person.press({host: WINDOW, part: 'text-toggle'});
+      await until('the field has the focus', () => person.page.evaluate(() => document.querySelector('call-window').shadowRoot.activeElement?.localName === 'textarea'));
+    }
+    await bob.page.keyboard.type('The berth is free from nine.');
     await bob.page.keyboard.press('Enter');
     await bob.page.keyboard.type('Shall we');
     await alice.says(WINDOW, 'text', /Shall we/);
