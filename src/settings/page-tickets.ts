@@ -7,37 +7,46 @@ import {parseTicket} from './parse-ticket.js';
 const GOOD_FOR = 20_000;
 const SET_BACK = 1000;
 
-/** Longer than any that we write. */
+/** Longer than all that we write, and more than there are people on one page. */
 const LONGEST = 200_000;
+const MOST = 8;
 
 /**
- * Tickets of this tab, or of a window that it opened: `storage` yields that one's own, which throws where there is none. A
- * window is given its ticket before it loads its page.
+ * Tickets of this tab, one for each person on its page, or of a window that it opened: `storage` yields that one's own, which
+ * throws where there is none. A window is given its ticket before it loads its page.
  */
 export const pageTickets = (storage: () => Storage = () => sessionStorage, now: () => number = Date.now): TicketStore => {
-  const read = (): CallTicket | undefined => {
+  const isGood = ({at}: CallTicket): boolean => now() - at <= GOOD_FOR && now() - at >= -SET_BACK;
+
+  const read = (): readonly CallTicket[] => {
     const text = storage().getItem(TICKET_KEY);
-    const ticket = text !== null && text.length <= LONGEST ? parseTicket(parseJson(text)) : undefined;
-    const age = ticket && now() - ticket.at;
-    return age !== undefined && age <= GOOD_FOR && age >= -SET_BACK ? ticket : undefined;
+    const kept = text !== null && text.length <= LONGEST ? parseJson(text) : undefined;
+    const tickets = (Array.isArray(kept) ? kept : [kept]).slice(0, MOST).map(parseTicket);
+    return tickets.filter((ticket) => ticket !== undefined).filter(isGood);
   };
+
+  const write = (tickets: readonly CallTicket[]): boolean => {
+    const text = JSON.stringify(tickets);
+    if (text.length > LONGEST) return false;
+    if (tickets.length > 0) storage().setItem(TICKET_KEY, text);
+    else storage().removeItem(TICKET_KEY);
+    return true;
+  };
+
   return {
     put: (ticket) => {
       try {
-        const text = JSON.stringify(ticket);
-        if (text.length > LONGEST) return false;
-        storage().setItem(TICKET_KEY, text);
-        return true;
+        return write([...read().filter(({user}) => user !== ticket.user), ticket].slice(-MOST));
       } catch {
         return false;
       }
     },
     take: (user) => {
       try {
-        const ticket = read();
-        // Whoever else signs in here finds nothing of the person before, and leaves nothing to them.
-        storage().removeItem(TICKET_KEY);
-        return ticket?.user === user ? ticket : undefined;
+        const tickets = read();
+        // Those of others on the same page wait for them, for the little time that they are good.
+        write(tickets.filter((ticket) => ticket.user !== user));
+        return tickets.find((ticket) => ticket.user === user);
       } catch {
         return undefined;
       }

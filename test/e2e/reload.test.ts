@@ -64,6 +64,20 @@ describe('a call outlives its page', () => {
     });
   }
 
+  scene('when the page has the phones of both, and is loaded anew', async (stage) => {
+    const page = await stage.person('alice', {path: '/phones'});
+    const [left, right] = ['alice', 'bob'].map((user) => `call-provider[user-id="${user}"]`) as [string, string];
+    for (const phone of [left, right]) await page.shows(phone, 'online');
+    await page.press({host: page.button('bob'), part: 'button'});
+    await page.press({host: `${right} incoming-call`, part: 'answer'});
+    const both = async (): Promise<void> => {
+      for (const phone of [left, right]) await plays(page, 'remote-video', `${phone} call-window`);
+    };
+    await both();
+    await reload(page);
+    await both();
+  });
+
   scene('with what was switched off still off', async (stage) => {
     const [alice, bob] = await aliceAndBob(stage);
     await talk(alice, bob);

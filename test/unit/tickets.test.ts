@@ -59,11 +59,30 @@ test('a ticket is good once, for its own user, for a short time', () => {
   const others = session();
   others.tickets.put(START);
   assert.equal(others.tickets.take('mallory'), undefined);
-  assert.equal(others.tickets.take('alice'), undefined, 'it is gone then');
+  assert.deepEqual(others.tickets.take('alice'), START, 'who is on the same page takes nothing of hers');
   const late = session();
   late.tickets.put(START);
   late.later(20_001);
   assert.equal(late.tickets.take('alice'), undefined);
+});
+
+test('two people on one page each leave a ticket, and each find their own, whoever comes first', () => {
+  const {tickets, has} = session();
+  const his = {...REJOIN, user: 'bob'};
+  tickets.put(REJOIN);
+  tickets.put(his);
+  tickets.put({...REJOIN, mic: false});
+  assert.equal(tickets.take('bob')?.user, 'bob');
+  assert.deepEqual([tickets.take('alice')?.kind, has()], ['rejoin', false]);
+  assert.equal(tickets.take('alice'), undefined);
+});
+
+test('a ticket that is too old is swept away by whoever looks next', () => {
+  const {tickets, has, later} = session();
+  tickets.put(START);
+  later(20_001);
+  assert.equal(tickets.take('bob'), undefined);
+  assert.equal(has(), false);
 });
 
 test('what is no ticket is none', () => {
