@@ -4,23 +4,24 @@ import {join} from 'node:path';
 import {installBrowsers} from './install-browsers.mjs';
 import {installCoturn} from './install-coturn.mjs';
 import {installNats} from './install-nats.mjs';
+import {installOdooTools} from './install-odoo-tools.mjs';
 import {installPhp} from './install-php.mjs';
 import {installPostgresql} from './install-postgresql.mjs';
 import {installNetworkTools} from './install-network-tools.mjs';
 import {isStale} from './is-stale.mjs';
 import {listFiles} from './list-files.mjs';
-import {ROOT, runNode} from './run-command.mjs';
+import {ROOT, runCommand, runNode} from './run-command.mjs';
 
 const TSC = 'node_modules/typescript/bin/tsc';
 const WTR = 'node_modules/@web/test-runner/dist/bin.js';
 const BROWSER_FOLDERS = ['test/elements', 'test/media', 'test/rtc', 'test/connectors', 'test/page'];
 const TEST_FILE = /\.test\.(ts|mjs)$/;
 
-/** Runs commands that each say yes or no; shows what the ones that say no have printed. */
-const check = async (checks) => {
+/** Runs commands, of Node or of another program, that each say yes or no; shows what the ones that say no have printed. */
+const check = async (checks, program = process.execPath) => {
   const counts = {passed: 0, failed: 0};
   for (const [title, args] of checks) {
-    const {code, output} = await runNode(args, {quiet: true, seconds: 600});
+    const {code, output} = await runCommand(program, args, {quiet: true, seconds: 600});
     counts[code === 0 ? 'passed' : 'failed'] += 1;
     console.log(`${code === 0 ? '✔' : '✖'} ${title}`);
     if (code !== 0) console.log(output.trim().replace(/^/gm, '  '));
@@ -64,7 +65,7 @@ const testFiles = (folders, paths) => {
 };
 
 /** node:test over the test files of some folders. Node 20 knows no globs here, so the files are named. */
-const nodeTests = async (name, folders, paths, {concurrency, seconds}) => {
+const nodeTests = async (name, folders, paths, {concurrency, seconds, env = {}}) => {
   const files = testFiles(folders, paths);
   if (files.length === 0) return {passed: 0, failed: 0};
   const args = [
@@ -78,7 +79,7 @@ const nodeTests = async (name, folders, paths, {concurrency, seconds}) => {
     '--test-reporter-destination=stdout',
     ...files,
   ];
-  return counted(name, args, {seconds});
+  return counted(name, args, {seconds, env});
 };
 
 /** What the server's tests run against. Where something is not to be had, the tests that need it are skipped. */
@@ -117,6 +118,27 @@ const networkTests = async (paths) => {
   return {passed: 0, failed: 0, skipped: 1};
 };
 
+const ADDON = 'odoo/mobile_webrtc';
+/** What may be wrong without Odoo being there to ask; its own classes are not known here. */
+const PYLINT = ['-m', 'pylint', '--score=no', '--disable=all', '--enable=E,F,unused-import,unused-variable,unreachable,bare-except'];
+const NOT_KNOWN_HERE = '--disable=import-error,no-name-in-module,relative-beyond-top-level,no-member,catching-non-exception';
+
+/** The addon's files, then the tests of all that has to do with Odoo and needs none. */
+const odooTests = async (paths) => {
+  const {python, hasMinifier, hasPylint, sentence} = await installOdooTools();
+  if (sentence) console.log(sentence);
+  await ensureBrowsers();
+  await ensureBuilt();
+  const built = await check([['the library is put into the addon', ['scripts/build-odoo.mjs']]]);
+  const checks = [['manifest, XML, CSV and Python of the addon are well formed', ['scripts/check-addon.py', ADDON]]];
+  if (hasPylint) checks.push(['pylint finds no errors in it', [...PYLINT, NOT_KNOWN_HERE, ADDON]]);
+  const files = python ? await check(checks, python) : {passed: 0, failed: 0};
+  const env = {CALL_ELEMENTS_PYTHON: python ?? ''};
+  const tests = await nodeTests('odoo', ['test/odoo'], paths, {concurrency: 2, seconds: 600, env});
+  const skipped = (tests.skipped ?? 0) + (python ? 0 : 1) + (hasMinifier ? 0 : 1) + (hasPylint ? 0 : 1);
+  return {passed: built.passed + files.passed + tests.passed, failed: built.failed + files.failed + tests.failed, skipped};
+};
+
 export const STEPS = [
   {
     name: 'types',
@@ -149,6 +171,7 @@ export const STEPS = [
   {name: 'unit', title: 'Unit tests (Node)', run: unitTests},
   {name: 'elements', title: 'Tests in one page (Chromium and Firefox)', run: browserTests},
   {name: 'e2e', title: 'Whole calls (two browsers)', run: inBrowsers('e2e', 'test/e2e', 2400)},
+  {name: 'odoo', title: 'Odoo (addon, connector, app; no Odoo needed)', run: odooTests},
   {name: 'network', title: 'Calls across real networks (Linux, root)', run: networkTests},
   {name: 'smoke', title: 'The packed package', run: inBrowsers('smoke', 'test/smoke', 1200)},
 ];

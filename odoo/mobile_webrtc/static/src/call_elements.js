@@ -35,9 +35,13 @@ export class CallElements {
         return !OVER.includes(this.phase);
     }
 
-    /** @param {string} callee "partner:8", "guest:5" or "channel:3" */
+    /**
+     * Whether the call of this tab is with somebody.
+     *
+     * @param {string} callee "partner:8", "guest:5" or "channel:3"
+     */
     isWith(callee) {
-        return this.isLive && this.peer.id === callee;
+        return this.isLive && !this.isElsewhere && this.peer.id === callee;
     }
 
     /** What a press on a button for somebody would do: "call", "answer" or "end". */
@@ -55,7 +59,7 @@ export class CallElements {
 
     /** Whether a press would do anything. */
     isFree(callee) {
-        return !this.isLive || (this.isWith(callee) && !this.isElsewhere);
+        return !this.isLive || this.isWith(callee);
     }
 
     press({ callee, name, avatar }, media) {

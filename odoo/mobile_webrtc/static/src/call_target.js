@@ -1,7 +1,10 @@
 import { user } from "@web/core/user";
+import { guarded } from "./guarded";
 
 /** So many does the server ring at once. */
 const MOST_CALLEES = 50;
+
+const target = (callee, { displayName, avatarUrl }) => ({ callee, name: displayName, avatar: avatarUrl });
 
 /**
  * Whom a call from a conversation would reach: the other person of a chat, or everybody in a group or channel. Undefined where
@@ -9,7 +12,7 @@ const MOST_CALLEES = 50;
  *
  * @param {import("models").Thread} thread
  */
-export function calleeOf(thread) {
+export const calleeOf = guarded((thread) => {
     if (thread?.model !== "discuss.channel" || !thread.allowCalls || thread.isTransient) {
         return undefined;
     }
@@ -22,17 +25,13 @@ export function calleeOf(thread) {
         return undefined;
     }
     return target(other.type === "guest" ? `guest:${other.id}` : `partner:${other.id}`, thread);
-}
-
-function target(callee, thread) {
-    return { callee, name: thread.displayName, avatar: thread.avatarUrl };
-}
+});
 
 /** Whom a call from somebody's card would reach: undefined for oneself and for OdooBot. */
-export function calleeOfUser({ partner_id: partner, im_status: status }) {
+export const calleeOfUser = guarded(({ partner_id: partner, im_status: status }) => {
     if (!partner || partner[0] === user.partnerId || status === "bot") {
         return undefined;
     }
     const avatar = `/web/image/res.partner/${partner[0]}/avatar_128`;
     return { callee: `partner:${partner[0]}`, name: partner[1], avatar };
-}
+});

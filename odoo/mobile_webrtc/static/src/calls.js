@@ -4,7 +4,7 @@ import { user } from "@web/core/user";
 import { session } from "@web/session";
 import { guarded } from "./guarded";
 
-const EVERY_STATUS = "available away busy do-not-disturb invisible";
+const RING_ALWAYS = "available away do-not-disturb";
 
 /** What lives beside the web client through all of its page changes: the line, the popup that rings, the window of the call. */
 export class Calls extends Component {
@@ -33,6 +33,6 @@ export class Calls extends Component {
 
     /** Where a ring shall sound in spite of a status; undefined where the library decides. */
     get ringWhile() {
-        return this.options.ring_while_do_not_disturb ? EVERY_STATUS : undefined;
+        return this.options.ring_while_do_not_disturb ? RING_ALWAYS : undefined;
     }
 }

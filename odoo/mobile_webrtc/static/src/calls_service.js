@@ -19,7 +19,7 @@ async function open(calls, { bus_service: bus, notification }) {
     if (!library) {
         console.warn(NOT_BUILT.toString());
         if (user.isSystem) {
-            notification.add(NOT_BUILT, { type: "warning" });
+            notification.add(NOT_BUILT.toString(), { type: "warning" });
         }
         return;
     }
