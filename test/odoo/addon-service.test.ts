@@ -160,4 +160,34 @@ describe('Calls in Odoo’s web client', () => {
     adapter.unsubscribe('b', listener);
     assert.deepEqual([[...subscribed], adapter.isConnected()], [[], true]);
   });
+
+  it('know that the line is there in a tab that came later, and leave alone what Odoo itself listens to', async () => {
+    const line = new EventTarget();
+    const deleted: string[] = [];
+    const client = await startWebClient(['calls_service.js'], ENABLED);
+    client.addLibrary(`${LIBRARY}//${Math.random()}`);
+    await client.open({
+      addEventListener: line.addEventListener.bind(line),
+      removeEventListener: line.removeEventListener.bind(line),
+      deleteChannel: (name: string) => deleted.push(name),
+    });
+    const [adapter] = (globalThis as any).told.adapters;
+    const heard: string[] = [];
+    const online = (): unknown => heard.push('online');
+    const offline = (): unknown => heard.push('offline');
+    for (const type of ['connect', 'reconnect']) adapter.addEventListener(type, online);
+    for (const type of ['disconnect', 'reconnecting']) adapter.addEventListener(type, offline);
+    const tell = (type: string, detail?: string) => line.dispatchEvent(new CustomEvent(type, {detail}));
+    tell('worker_state_updated', 'CONNECTING');
+    tell('worker_state_updated', 'CONNECTED');
+    tell('connect');
+    tell('disconnect');
+    assert.deepEqual(heard, ['online', 'offline']);
+    for (const type of ['connect', 'reconnect']) adapter.removeEventListener(type, online);
+    tell('worker_state_updated', 'CONNECTED');
+    assert.equal(heard.length, 2);
+    adapter.deleteChannel('odoo-presence-res.partner_8');
+    adapter.deleteChannel('other');
+    assert.deepEqual(deleted, ['other']);
+  });
 });
