@@ -26,4 +26,5 @@
         ],
     },
     'installable': True,
+    'uninstall_hook': 'uninstall_hook',
 }

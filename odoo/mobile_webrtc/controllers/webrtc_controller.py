@@ -69,7 +69,8 @@ class WebrtcController(http.Controller):
     @add_guest_to_context
     def presence(self, ids):
         self._me()
-        asked = [value for value in ids or [] if isinstance(value, str)][:MOST_PRESENCES]
+        ids = ids if isinstance(ids, list) else []
+        asked = [value for value in ids if isinstance(value, str)][:MOST_PRESENCES]
         return {value: self._presence(value) for value in asked}
 
     def _presence(self, value):

@@ -9,5 +9,6 @@ from . import webrtc_session_overdue
 from . import webrtc_session_message
 from . import discuss_channel
 from . import ir_http
+from . import ir_ui_menu
 from . import mail_ice_server
 from . import res_config_settings

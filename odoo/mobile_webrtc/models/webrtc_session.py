@@ -79,8 +79,11 @@ class WebrtcSession(models.Model):
 
     def _lock(self):
         """Hold this row until the transaction ends. Of several transactions that want to change it at once, one goes on;
-        the others fail with a serialization error and are run again by Odoo, and then see what the first one did."""
+        the others fail with a serialization error and are run again by Odoo, and then see what the first one did.
+
+        It is an update, not a mere lock: who waited for a lock would go on with what it read before.
+        """
         self.ensure_one()
         self.flush_recordset()
-        self.env.cr.execute('SELECT id FROM webrtc_session WHERE id = %s FOR NO KEY UPDATE', [self.id])
+        self.env.cr.execute("UPDATE webrtc_session SET write_date = now() AT TIME ZONE 'UTC' WHERE id = %s", [self.id])
         self.invalidate_recordset()

@@ -59,6 +59,8 @@ class WebrtcSession(models.Model):
                 self._tell_signal([self._caller()], {**signal, 'signal_type': 'message'}, sender, client_id)
             return {'success': True, 'status': self.status, 'end_reason': False}
         reason = REFUSALS[reason]
+        if self._participant_of(sender).state == 'declined':
+            return self._ending(reason)
         self._participant_of(sender).state = 'declined'
         self._relay_end(signal, sender, client_id)
         if all(callee.state == 'declined' for callee in self._callees()):

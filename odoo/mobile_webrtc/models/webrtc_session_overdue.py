@@ -14,6 +14,8 @@ GRACE_S = 5
 SILENCE_S = 90
 # Two applications give no sign of life; nobody talks for longer.
 LONGEST_H = 12
+# A signal is of use for seconds; who was away for so long has lost the call.
+KEEP_SIGNALS_MIN = 10
 MOST_PINGS = 20
 PING_EVERY_S = 10
 
@@ -32,7 +34,8 @@ class WebrtcSession(models.Model):
         """
         client_id = self._check_client_id(client_id)
         persona = current_persona(self.env)
-        asked = [call_id for call_id in call_ids or [] if isinstance(call_id, str)][:MOST_PINGS]
+        call_ids = call_ids if isinstance(call_ids, list) else []
+        asked = [call_id for call_id in call_ids if isinstance(call_id, str)][:MOST_PINGS]
         sessions = self.sudo().search([('call_id', 'in', asked), ('status', 'in', LIVE)])
         mine = sessions.filtered(lambda session: session._participant_of(persona))
         for session in mine:
@@ -95,6 +98,14 @@ class WebrtcSession(models.Model):
             self.sudo().search([('status', 'in', LIVE)])._end_if_overdue()
         else:
             self._end_all_live('vetoed')
+        self._forget_signals()
+
+    @api.model
+    def _forget_signals(self):
+        """Addresses and keys of connections do not stay on the bus until Odoo tidies up, once a day."""
+        self.env.cr.execute(
+            "DELETE FROM bus_bus WHERE create_date < %s AND message LIKE %s",
+            [fields.Datetime.now() - timedelta(minutes=KEEP_SIGNALS_MIN), '{"type":"webrtc_signaling"%'])
 
     @api.model
     def _end_all_live(self, reason):

@@ -87,7 +87,8 @@ class WebrtcSession(models.Model):
             elif kind in ('accept', 'answer') and not self._accept(sender, client_id):
                 return False
         if kind == 'end':
-            reason = (signal['signal_data'].get('body') or {}).get('reason')
+            body = signal['signal_data'].get('body')
+            reason = body.get('reason') if isinstance(body, dict) else None
             return self._hang_up(sender, client_id, reason, signal)['success']
         self._tell_signal(self._receivers(sender), signal, sender, client_id)
         return True
@@ -120,7 +121,7 @@ class WebrtcSession(models.Model):
         self._participant_of(sender).state = 'answered'
         if self._is_one_to_one():
             for crossing in self._crossing():
-                crossing._close_silently('cancelled')
+                crossing._give_way()
         self._tell_answered(sender, client_id)
         return True
 

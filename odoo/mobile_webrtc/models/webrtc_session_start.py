@@ -2,6 +2,7 @@ import uuid
 
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools.misc import clean_context
 
 from ..tools.call_policy import may_call
 from ..tools.persona import current_persona, persona_name
@@ -31,6 +32,8 @@ class WebrtcSession(models.Model):
         :raise AccessError: unknown channel, or not a member of it
         :raise UserError: calls are off, nobody is there to ring, or they call already
         """
+        # Who calls chooses the context too; its defaults would be values of the call.
+        self = self.with_context(clean_context(self.env.context))
         caller = current_persona(self.env)
         client_id = self._check_client_id(client_id)
         channel = channel.sudo().exists()
@@ -121,7 +124,13 @@ class WebrtcSession(models.Model):
             raise UserError(self.env._("%s is calling you.", persona_name(crossing[:1]._caller())))
         if crossing:
             for loser in (crossing | self).sorted('call_id')[1:]:
-                loser._close_silently('cancelled')
+                loser._give_way()
+
+    def _give_way(self):
+        """The call that crossed is the one. Pages know it; an application of the callee must stop ringing."""
+        self._close_silently('cancelled')
+        payload = {**self._ended_payload('cancelled', self._caller(), self.caller_client_id), 'only_app': True}
+        self._callees()._persona()._bus_send('webrtc_call_ended', payload)
 
     def _crossing(self):
         """:return: the unanswered calls by which the callee of this call between two calls its caller"""

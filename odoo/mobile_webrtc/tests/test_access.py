@@ -98,6 +98,20 @@ class TestAccess(CallCase):
         self.assert_refused(lambda: self.start(self.eve, self.of(self.eve, 'discuss.channel').channel_get(
             self.carol.partner_id.ids), call_id=session.call_id))
 
+    def test_the_context_of_a_request_makes_no_values(self):
+        forged = {
+            'default_status': 'connected', 'default_connect_time': '2026-01-01 00:00:00', 'default_duration': 9,
+            'default_accepted_partner_id': self.bob.partner_id.id, 'default_state': 'answered', 'default_author_id': 1,
+            'default_subject': 'Forged', 'guest': self.greta.id, 'active_test': False,
+        }
+        result = self.of(self.alice, self.chat).with_context(forged).mobile_start_webrtc_call()
+        session = self.env['webrtc.session'].sudo().browse(result['session_id'])
+        self.assertEqual((session.status, session.connect_time, session.accepted_partner_id.id), ('initiating', False, False))
+        self.assertEqual(session._callees().state, 'rung')
+        self.of(self.alice, self.chat).with_context(forged).mobile_end_webrtc_call(result['call_id'])
+        message = self.chat.message_ids[0]
+        self.assertEqual((message.author_id, message.subject), (self.alice.partner_id, False))
+
     def test_who_left_the_chat_relays_nothing_but_may_hang_up(self):
         session = self.start(chat=self.group)
         self.say(self.bob, session, signal('accept'), client_id=BOB_TAB)

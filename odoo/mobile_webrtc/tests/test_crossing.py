@@ -12,10 +12,10 @@ class TestCrossing(CallCase):
     def test_the_later_one_is_higher_and_gives_way(self):
         low = self.start(call_id=LOW)
         self.take_bus()
-        result = self.of(self.bob, self.chat).mobile_start_webrtc_call(client_id=BOB_TAB, call_id=HIGH)
+        result = self.of(self.bob, 'webrtc.session')._start(self.chat, 'video', BOB_TAB, HIGH)._started()
         self.assertEqual(result['status'], 'ended')
         self.assertEqual(result['crossed_by']['call_id'], LOW)
-        self.assertFalse(self.take_bus())
+        self.assertFalse([payload for _channel, _type, payload in self.take_bus() if not payload.get('only_app')])
         self.assertEqual(low.status, 'initiating')
 
     def test_the_later_one_is_lower_and_takes_over_in_silence(self):
@@ -24,7 +24,10 @@ class TestCrossing(CallCase):
         messages = len(self.chat.message_ids)
         low = self.start(self.bob, client_id=BOB_TAB, call_id=LOW)
         self.assertEqual((low.status, high.status), ('initiating', 'ended'))
-        self.assertEqual({type_ for _channel, type_, _payload in self.take_bus()}, {'webrtc_call_invitation'})
+        heard = self.take_bus()
+        self.assertFalse(self.heard_by(self.alice, 'webrtc_call_ended', heard))
+        [ended] = self.heard_by(self.bob, 'webrtc_call_ended', heard)
+        self.assertEqual((ended['call_id'], ended['only_app']), (HIGH, True))
         self.assertEqual(len(self.chat.message_ids), messages)
 
     def test_two_that_did_not_see_each_other_are_one_when_one_is_answered(self):

@@ -25,6 +25,12 @@ class TestLimits(CallCase):
             with self.assertRaises(ValidationError):
                 self.say(self.alice, session, bad)
 
+    def test_an_end_without_a_body_is_an_end(self):
+        for data in ({'a': 1}, {'body': 'x'}, {'body': {'reason': ['x']}}, {'body': None}):
+            session = self.start()
+            self.assertTrue(self.say(self.alice, session, signal('end', data), client_id=ALICE_TAB)['success'])
+            self.assertEqual(session.end_reason, 'cancelled')
+
     def test_a_batch_has_1_to_50(self):
         session = self.start()
         for count in (0, 51):

@@ -92,6 +92,19 @@ class TestOverdue(CallCase):
             self.assert_over(session, 'no-answer')
         self.assertIn('Missed video call', self.chat.message_ids[0].body)
 
+    def test_signals_do_not_stay_on_the_bus(self):
+        session = self.start()
+        self.say(self.alice, session, signal('message'), client_id=ALICE_TAB)
+        self.env.cr.precommit.run()
+        count = lambda: self.env['bus.bus'].sudo().search_count([('message', 'like', 'webrtc_signaling')])  # noqa: E731
+        self.env.cr.execute("UPDATE bus_bus SET create_date = create_date - interval '9 minutes'")
+        self.run_cron()
+        self.assertEqual(count(), 1)
+        self.env.cr.execute("UPDATE bus_bus SET create_date = create_date - interval '2 minutes'")
+        self.run_cron()
+        self.assertEqual(count(), 0)
+        self.assertTrue(self.env['bus.bus'].sudo().search([('message', 'like', 'webrtc_call_invitation')]))
+
     def test_old_calls_are_forgotten_where_the_administrator_says_so(self):
         session = self.start()
         self.hang_up(self.alice, session)

@@ -94,6 +94,19 @@ class TestRaces(CallMixin, BaseCase):
         self.env.invalidate_all()
         self.assertTrue(results[self.session.accepted_client_id])
 
+    def test_the_last_two_of_a_group_decline_at_once_and_it_is_over(self):
+        group_call = self.start(chat=self.group)
+        self.cr.commit()
+        first, second = self.open_cursor(), self.open_cursor()
+        bob, carol = (
+            api.Environment(cr, user.id, {})['webrtc.session']._find_mine(group_call.call_id)
+            for cr, user in ((first, self.bob), (second, self.carol)))
+        self.assertEqual(len(carol.participant_ids.filtered(lambda person: person.state == 'rung')), 2)
+        bob._end_by_current('declined', BOB_TAB)
+        first.commit()
+        with self.assertRaises(SerializationFailure), mute_logger('odoo.sql_db'):
+            carol._end_by_current('declined', 'carol-tab')
+
     def test_an_end_and_an_answer_at_once_agree(self):
         first, second = self.open_cursor(), self.open_cursor()
         bob = self.as_bob(second)

@@ -1,5 +1,6 @@
 from odoo.exceptions import UserError
 
+from .. import uninstall_hook
 from .common import BOB_TAB, CallCase, signal
 
 
@@ -19,6 +20,18 @@ class TestSettings(CallCase):
         self.assertEqual((session.status, session.end_reason), ('ended', 'vetoed'))
         with self.assertRaises(UserError):
             self.start()
+
+    def test_switched_off_there_is_no_menu(self):
+        menu = self.env.ref('mobile_webrtc.webrtc_session_menu')
+        loaded = lambda: menu.id in self.of(self.alice, 'ir.ui.menu').load_menus(False)  # noqa: E731
+        self.assertTrue(loaded())
+        self.set_values(enabled=False)
+        self.assertFalse(loaded())
+
+    def test_uninstalled_no_setting_remains(self):
+        self.set_values(enabled=True, turn_secret='s3cret', ring_timeout=30)
+        uninstall_hook(self.env)
+        self.assertFalse(self.env['ir.config_parameter'].search([('key', '=like', 'mobile_webrtc.%')]))
 
     def test_switched_off_it_stays_off_after_an_upgrade(self):
         self.set_values(enabled=False)
