@@ -15,6 +15,7 @@ const MODULES: Readonly<Record<string, string>> = {
   '@web/core/utils/patch': 'export const patch = (target, extension) => Object.setPrototypeOf(extension, Object.getPrototypeOf(target)) && Object.assign(target, extension);',
   '@web/core/dropdown/dropdown': 'export const Dropdown = class {};',
   '@web/core/dropdown/dropdown_hooks': 'export const useDropdownState = () => ({});',
+  '@mail/utils/common/hooks': 'export const useDiscussSystray = () => ({});',
   '@mail/core/common/thread_actions': 'export const threadActionsRegistry = webClient.category("mail.thread/actions");',
 };
 

@@ -1,3 +1,4 @@
+import { useDiscussSystray } from "@mail/utils/common/hooks";
 import { Component, useState } from "@odoo/owl";
 import { Dropdown } from "@web/core/dropdown/dropdown";
 import { useDropdownState } from "@web/core/dropdown/dropdown_hooks";
@@ -14,6 +15,7 @@ export class CallsSystray extends Component {
     setup() {
         this.calls = useState(useService("mobile_webrtc"));
         this.dropdown = useDropdownState();
+        this.discussSystray = useDiscussSystray();
         this.hangUp = guarded(() => this.calls.hangUp());
     }
 

@@ -17,7 +17,7 @@ function threadAction(media) {
     const wish = (component) => component.calls.wish(calleeIn(component));
     const icon = (component) => {
         const drawing = wish(component) === "end" ? "end" : media;
-        return `o_mobile_webrtc_icon o_mobile_webrtc_${drawing} fa-lg`;
+        return `o_mobile_webrtc_icon o_mobile_webrtc_${drawing}`;
     };
     return {
         condition(component) {
@@ -31,14 +31,15 @@ function threadAction(media) {
         },
         disabledCondition: (component) => !component.calls.isFree(calleeIn(component)),
         icon,
-        iconLarge: icon,
+        iconLarge: (component) => `${icon(component)} fa-lg`,
         name: (component) => NAMES[media][wish(component)],
         open: guarded((component) => {
             const target = calleeOf(component.thread);
             return target && component.calls.press(target, media);
         }),
         sequence: media === "video" ? 6 : 11,
-        sequenceGroup: 40,
+        // The groups stand from right to left in Discuss, and from top to bottom in the menu of a chat window.
+        sequenceGroup: ({ props }) => (props.chatWindow ? 1 : 40),
         setup() {
             useComponent().calls = useState(useService("mobile_webrtc"));
         },
