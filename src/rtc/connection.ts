@@ -1,18 +1,17 @@
 import type {Candidate} from '../protocol/messages.js';
 import {LIMITS} from '../protocol/parse-body.js';
 import {MEDIA_KINDS} from '../types/media.js';
-import type {MediaKind} from '../types/media.js';
 import type {LinkPath, LinkStatus, OutgoingTracks} from '../protocol/peer-link.js';
 import type {Clock} from '../util/clock.js';
 import {createCandidateBatch} from './candidate-batch.js';
 import {findPath} from './find-path.js';
+import {isCall, LINE_KINDS, matchLines, NO_LINES} from './lines.js';
+import type {Lines} from './lines.js';
 import type {SearchNotes} from './search-notes.js';
 import {openSideChannel} from './side-channel.js';
 import type {SideChannel, SideChannelListener} from './side-channel.js';
 import {startSmall} from './start-small.js';
 import {withUsableServers} from './usable-servers.js';
-
-const LINES = {mic: 'audio', camera: 'video', screen: 'video'} as const satisfies Record<MediaKind, string>;
 
 export interface ConnectionOptions {
   readonly generation: number;
@@ -24,7 +23,7 @@ export interface ConnectionOptions {
   status(status: LinkStatus): void;
 }
 
-/** One RTCPeerConnection: three lines in fixed order, no track until `attach`, candidates kept until they can be used. */
+/** One RTCPeerConnection: three lines or fewer, no track until `attach`, candidates kept until they can be used. */
 export class Connection {
   readonly generation: number;
   readonly #pc: RTCPeerConnection;
@@ -33,6 +32,7 @@ export class Connection {
   readonly #early: Candidate[] = [];
   readonly #clock: Clock;
   readonly #wanted = new Map<RTCRtpSender, MediaStreamTrack | null>();
+  #lines = NO_LINES;
   #cancelSmall: (() => void) | undefined;
 
   constructor({generation, clock, configuration, notes, listener, candidates, status}: ConnectionOptions) {
@@ -60,26 +60,28 @@ export class Connection {
     return this.#pc.signalingState === 'stable';
   }
 
-  /** What the other side sends, one track for each line; none before its description is here. */
-  get remoteTracks(): readonly MediaStreamTrack[] {
-    return this.#pc.getTransceivers().map(({receiver}) => receiver.track);
+  /** Those that both sides have, once both descriptions are here. */
+  get lines(): Lines {
+    return this.#lines;
   }
 
   /** A first offer makes the lines; a later one restarts ICE (RFC 8445 §2.4). */
   async offer(): Promise<string> {
     if (this.#pc.getTransceivers().length === 0) {
-      for (const kind of MEDIA_KINDS) this.#pc.addTransceiver(LINES[kind], {direction: 'sendrecv'});
+      for (const kind of MEDIA_KINDS) this.#pc.addTransceiver(LINE_KINDS[kind], {direction: 'sendrecv'});
     } else {
       this.#pc.restartIce();
     }
+    this.#match();
     await this.#pc.setLocalDescription();
     return this.#pc.localDescription?.sdp ?? '';
   }
 
-  /** Rejects when the description cannot be used, or has other lines than ours. */
+  /** Rejects when the description cannot be used, or has lines that no call has. */
   async answer(sdp: string): Promise<string> {
-    if (!hasOurLines(sdp)) throw new TypeError('An offer of a call has one audio and two video lines.');
+    if (!isCall(sdp)) throw new TypeError('An offer of a call has at most one audio and two video lines.');
     await this.#pc.setRemoteDescription({type: 'offer', sdp});
+    this.#match();
     for (const transceiver of this.#pc.getTransceivers()) transceiver.direction = 'sendrecv';
     await this.#pc.setLocalDescription();
     await this.#addEarly();
@@ -89,6 +91,7 @@ export class Connection {
   async answered(sdp: string): Promise<void> {
     if (this.settled) return;
     await this.#pc.setRemoteDescription({type: 'answer', sdp});
+    this.#match();
     await this.#addEarly();
   }
 
@@ -100,10 +103,9 @@ export class Connection {
 
   /** The only place where a track meets a sender. */
   async attach(tracks: OutgoingTracks): Promise<void> {
-    const transceivers = this.#pc.getTransceivers();
-    const camera = transceivers[MEDIA_KINDS.indexOf('camera')]?.sender;
+    const camera = this.#lines.camera?.sender;
     if (camera && tracks.camera) this.#cancelSmall ??= startSmall(camera, tracks.camera, this.#clock);
-    await Promise.all(MEDIA_KINDS.map((kind, line) => this.#put(transceivers[line]?.sender, tracks[kind] ?? null)));
+    await Promise.all(MEDIA_KINDS.map((kind) => this.#put(this.#lines[kind]?.sender, tracks[kind] ?? null)));
   }
 
   configure(configuration: RTCConfiguration): void {
@@ -122,6 +124,12 @@ export class Connection {
     this.#pc.onicecandidateerror = null;
     this.#pc.onconnectionstatechange = null;
     this.#pc.close();
+  }
+
+  /** Without the lines that the other side refused. */
+  #match(): void {
+    const lines = this.#pc.getTransceivers().filter(({direction}) => direction !== 'stopped');
+    this.#lines = matchLines(lines, this.#lines);
   }
 
   /** Only what changes: every replacement waits for its turn in the browser. */
@@ -156,13 +164,3 @@ const toPlain = ({candidate, sdpMid, sdpMLineIndex, usernameFragment}: RTCIceCan
   sdpMLineIndex,
   usernameFragment,
 });
-
-/**
- * Audio, video, video in this order, and data (first in Firefox, last elsewhere): whatever else an offer asks for is
- * not ours to answer.
- */
-const hasOurLines = (sdp: string): boolean => {
-  const kinds = [...sdp.matchAll(/^m=(\w+)/gm)].map(([, kind]) => kind);
-  const media = kinds.filter((kind) => kind !== 'application');
-  return kinds.length === 4 && media.join() === 'audio,video,video';
-};

@@ -7,8 +7,8 @@ import {createSerial} from '../util/serial.js';
 import {Connection} from './connection.js';
 import {OfferGate} from './offer-gate.js';
 import {keepPath} from './keep-path.js';
+import {RemoteShow} from './remote-show.js';
 import {SearchNotes} from './search-notes.js';
-import {showRemote} from './show-remote.js';
 
 /**
  * A link that negotiates: the offerer makes generations of connections, the answerer follows. Glare cannot arise,
@@ -21,6 +21,7 @@ export class NegotiatedLink implements PeerLink {
   readonly #options: PeerLinkOptions & {readonly clock: Clock};
   readonly #serial = createSerial((error) => console.debug('call-elements: a step of negotiation failed', error));
   readonly #notes = new SearchNotes();
+  readonly #show;
   readonly #keeper;
   readonly #gate = new OfferGate((offer, early) => this.#answer(offer, early));
   #connection: Connection | undefined;
@@ -33,6 +34,7 @@ export class NegotiatedLink implements PeerLink {
   constructor(options: PeerLinkOptions & {readonly clock: Clock}) {
     this.#options = options;
     this.#policy = options.policy;
+    this.#show = new RemoteShow(this, options.clock, (media) => options.remoteMedia(media));
     this.#keeper = keepPath(options.clock, {
       renew: () => this.#connection && this.renew(),
       again: () => (options.role === 'offerer' ? this.#replace() : this.renew()),
@@ -92,7 +94,7 @@ export class NegotiatedLink implements PeerLink {
     if (goodbye) this.#connection?.side.goodbye(goodbye);
     this.#connection?.close();
     this.#connection = undefined;
-    showRemote(this);
+    this.#show.close();
   }
 
   readonly #receivers: {readonly [T in LinkMessageType]: (body: MessageBodies[T]) => void} = {
@@ -105,7 +107,7 @@ export class NegotiatedLink implements PeerLink {
       this.#serial(async () => {
         if (this.#options.role !== 'offerer' || generation !== this.#generation) return;
         await this.#connection?.answered(sdp);
-        showRemote(this, this.#connection?.remoteTracks);
+        this.#show.lines(this.#connection?.lines);
       });
     },
     candidates: ({generation, candidates}) => {
@@ -148,7 +150,7 @@ export class NegotiatedLink implements PeerLink {
       const answer = await connection.answer(sdp);
       if (this.#closed) return;
       this.#options.send('answer', {generation, sdp: answer});
-      showRemote(this, this.#connection?.remoteTracks);
+      this.#show.lines(this.#connection?.lines);
       // Says nothing new to the other side, so the answer does not wait for it.
       if (connection === this.#connection) await connection.attach(this.#tracks);
     });
@@ -163,7 +165,7 @@ export class NegotiatedLink implements PeerLink {
       clock: this.#options.clock,
       configuration,
       notes: this.#notes,
-      listener: this.#options,
+      listener: {...this.#options, remoteMedia: (media) => this.#show.said(media)},
       // In their turn: Firefox finds some before the description that they belong to is on its way.
       candidates: (candidates) =>
         this.#serial(async () => {

@@ -51,7 +51,8 @@ interface SideOptions {
   carry(message: LinkMessage): void;
 }
 
-const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptions): LinkSide => {
+/** A link of its own; what it says is carried by `carry`. */
+export const createSide = ({role, servers, policy, clock, askedFresh, carry}: SideOptions): LinkSide => {
   const watchers = new Set<() => void>();
   const note = <T>(list: T[]) => (one: T): void => {
     list.push(one);
