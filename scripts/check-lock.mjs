@@ -13,7 +13,7 @@ for (const [place, {resolved}] of Object.entries(packages)) {
 
 // Packages with native parts name one package for each platform; npm forgets the other platforms' when it locks from a
 // full node_modules, and then nobody else can install (npm/cli#4828).
-for (const tool of ['esbuild', 'rollup', 'rolldown', 'lightningcss', 'typescript']) {
+for (const tool of ['esbuild', 'rollup', 'rolldown', 'lightningcss', 'typescript', '@roamhq/wrtc']) {
   const {optionalDependencies = {}} = packages[`node_modules/${tool}`] ?? {};
   for (const name of Object.keys(optionalDependencies)) {
     if (name === 'fsevents') continue;

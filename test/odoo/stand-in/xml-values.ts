@@ -100,7 +100,8 @@ const READ: Readonly<Record<string, (text: string) => XmlValue>> = {
 /** The method and what it is called with. */
 export const readXmlCall = (xml: string): {readonly method: string; readonly params: readonly XmlValue[]} => ({
   method: /<methodName>\s*([\w.]+)\s*<\/methodName>/.exec(xml)?.[1] ?? '',
-  params: new XmlReader(xml).params(),
+  // As every reader of XML does (XML 1.0 §2.11).
+  params: new XmlReader(xml.replace(/\r\n?/g, '\n')).params(),
 });
 
 export const writeXmlValue = (value: unknown): string => {
