@@ -147,6 +147,7 @@ export const STEPS = [
       check([
         ['types of the library', [TSC, '--noEmit']],
         ['types of the server', [TSC, '--noEmit', '-p', 'server']],
+        ['types of the mobile app', [TSC, '-p', 'odoo/examples/mobile-app']],
         ['types of the tests', [TSC, '-p', 'tsconfig.test.json']],
       ]),
   },
