@@ -25,6 +25,8 @@ const OFFER_PATIENCE = 10_000;
 
 const TOO_LATE = 'Somebody else has answered this call, or it is over.';
 
+const certificateOf = (offer: RTCSessionDescriptionInit | undefined): string | undefined => /^a=fingerprint:.*$/m.exec(offer?.sdp ?? '')?.[0];
+
 /** One call, out or in: what is said for it, and the connection. */
 export class MobileCall {
   readonly id: string;
@@ -139,10 +141,13 @@ export class MobileCall {
     return this.until(() => this.#state === 'ended', ms);
   }
 
+  /** Once this person has answered, a further offer looks for another path: on the same connection, or on a new one. */
   async #offered(offer: RTCSessionDescriptionInit): Promise<void> {
+    const isNew = certificateOf(offer) !== certificateOf(this.#offer);
     this.#offer = offer;
     this.#look();
-    if (this.#peer) await this.#signal('answer', await this.#peer.answer(offer));
+    if (!this.#peer) return;
+    await this.#signal('answer', await (isNew ? this.#open() : this.#peer).answer(offer));
   }
 
   async #answered(answer: RTCSessionDescriptionInit): Promise<void> {
@@ -158,7 +163,8 @@ export class MobileCall {
 
   #open(): Peer {
     const {media, iceServers} = this.#options;
-    this.#media = media(this.video);
+    this.#peer?.close();
+    this.#media ??= media(this.video);
     this.#peer = new Peer({
       tracks: this.#media.tracks,
       iceServers,
