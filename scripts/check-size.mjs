@@ -45,6 +45,7 @@ const allIn = closure(named('browser-engine', 'views', 'keep-call-log', 'accompa
 const beyond = (base, ...names) => [...closure(named(...names))].filter((file) => !base.has(file));
 
 const pipe = beyond(atRest, 'peerjs-connector');
+const odoo = beyond(atRest, 'odoo-connector');
 const languages = chunks.map((file) => /^chunks\/([a-z]{2})-[\w-]{7}\.js$/.exec(file)?.[1]).filter(Boolean);
 const complete = languages.filter((language) => chunks.some((file) => file.startsWith(`chunks/${language}-parts-`)));
 const heaviest = (sets) => Math.max(...sets.map(weigh));
@@ -52,6 +53,7 @@ const heaviest = (sets) => Math.max(...sets.map(weigh));
 const rows = [
   ['at rest', weigh(atRest), 'the entry and what it imports at once'],
   ['pipe', weigh(pipe), 'our connector over PeerJS, where a server is configured'],
+  ['odoo', weigh(odoo), 'the same over Odoo 18, and nothing else'],
   ['online', weigh(online) - weigh(atRest), 'beyond that, where somebody is signed in and waits for calls: line, pipe, token'],
   ['all in', weigh(allIn), 'every chunk of a call over a server, in English, PeerJS apart'],
   ['menu', weigh(beyond(allIn, 'button-ways', 'callee-accounts')), 'asked for: several ways to call'],

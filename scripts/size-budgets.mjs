@@ -4,6 +4,8 @@ export const BUDGETS = {
   'at rest': 14_250,
   // It was 2.5: while it rings, other tabs are made ready to take the line over.
   pipe: 2850,
+  // Half of it is for apps that know only offers, answers and candidates; a third of it, the engine needs, too.
+  odoo: 10_300,
   online: 13_500,
   // It was 42.9: tabs that share a line, several rings, calls that outlive their page, text, the log, the system's own buttons.
   'all in': 72_000,

@@ -8,6 +8,7 @@ import {pageController} from './context/page-controller.js';
 export {createController} from './call/create-controller.js';
 export {registerConnector} from './connectors/connector-registry.js';
 export {exoProvider} from './connectors/exo/exo-provider.js';
+export {setOdooAdapter} from './connectors/odoo/odoo-adapter.js';
 export {pageController} from './context/page-controller.js';
 export {sendRequest} from './context/send-request.js';
 export {CallRequestEvent} from './events/call-request-event.js';

@@ -5,6 +5,8 @@ export type {CallPlatform} from './call/platform.js';
 export {registerConnector} from './connectors/connector-registry.js';
 export type {ConnectorAbout, ConnectorLoader, LinkCall, LinkOut} from './connectors/connector-registry.js';
 export type * from './connectors/connector.js';
+export {setOdooAdapter} from './connectors/odoo/odoo-adapter.js';
+export type {OdooAdapter} from './connectors/odoo/odoo-adapter.js';
 export {callContext} from './context/call-context.js';
 export {CallObserver} from './context/call-observer.js';
 export {pageController} from './context/page-controller.js';

@@ -21,7 +21,9 @@ export class MessageDesk {
     const {endpoint, configuration} = this.#host;
     const {from, to} = envelope;
     if (from.endpoint === endpoint) return undefined;
-    if (to.user !== configuration.userId || (to.endpoint ?? endpoint) !== endpoint) return this.drop('not-for-us');
+    if (to.user !== configuration.userId) return this.drop('not-for-us');
+    // Some connectors bring what is for any endpoint of the person.
+    if ((to.endpoint ?? endpoint) !== endpoint) return undefined;
     if (sender?.user !== undefined && sender.user !== from.user) return this.drop('forged');
     // Its content is lost, yet its number is not: the other side would repeat it for ever.
     if (envelope.type === 'skip') this.drop(envelope.body.why);

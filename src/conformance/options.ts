@@ -11,6 +11,8 @@ export interface ConformanceOptions {
   readonly configuration?: Partial<CallConfiguration>;
   /** The id of a person of the test. By default the name with a random end, so that two runs on one server never meet. */
   user?(name: string): string;
+  /** Its server carries messages of calls only, which begin with a ring: the pipe is tried within calls then. */
+  readonly needsCall?: boolean;
   /** Milliseconds that opening, or one message, may take at most. */
   readonly patience?: number;
   describe(title: string, body: () => void): unknown;
@@ -22,6 +24,7 @@ export interface ConformanceSetup extends Required<Omit<ConformanceOptions, 'des
 
 export const conformanceSetup = (options: ConformanceOptions): ConformanceSetup => ({
   configuration: {},
+  needsCall: false,
   patience: 5000,
   user: (name) => `${name}${crypto.getRandomValues(new Uint32Array(1))[0] ?? 0}`,
   ...options,

@@ -4,6 +4,9 @@ import type {Address, Connector, ConnectorSender, ConnectorStatus} from '../conn
 import {eventually} from './check.js';
 import type {ConformanceSetup} from './options.js';
 
+/** The calls in which people of a test write to each other, by who they are. */
+const calls = new Map<string, Promise<string>>();
+
 interface Received {
   readonly message: unknown;
   readonly sender: ConnectorSender | undefined;
@@ -18,11 +21,12 @@ export class PipeEnd {
   readonly statuses: ConnectorStatus[] = [];
   readonly abort = new AbortController();
   readonly #patience: number;
+  readonly #needsCall: boolean;
   readonly #waiting = new Set<() => void>();
 
-  constructor({create, configuration, patience}: ConformanceSetup, user: string) {
+  constructor({create, configuration, patience, needsCall}: ConformanceSetup, user: string) {
     this.user = user;
-    this.#patience = patience;
+    [this.#patience, this.#needsCall] = [patience, needsCall];
     this.connector = create({...DEFAULT_CONFIGURATION, ...configuration, userId: user});
   }
 
@@ -39,6 +43,7 @@ export class PipeEnd {
     const self = {user: this.user, endpoint: this.endpoint, name: `${this.user} by name`, avatar: ''};
     const sink = {
       message: (message: unknown, sender?: ConnectorSender) => {
+        if (!this.#isForUs(message)) return;
         this.received.push({message, sender});
         for (const look of [...this.#waiting]) look();
       },
@@ -55,9 +60,34 @@ export class PipeEnd {
     if (failure) throw failure;
   }
 
-  /** Like an envelope, it says what it is about: a server may look at that much. */
+  /** Like an envelope, it says what it is about, from whom and to whom: a server may look at that much. */
   async note(to: Address, note: unknown): Promise<void> {
-    await this.connector.send(to, {call: 'conformance', type: 'note', note});
+    await this.connector.send(to, this.#about(await this.#callWith(to.user), to, {type: 'note', note}));
+  }
+
+  #about(call: string, to: Address, what: object): object {
+    return {v: 1, call, from: this.address, to, seq: 0, ack: 0, ...what};
+  }
+
+  /** Whoever writes first to somebody rings them. */
+  async #callWith(user: string): Promise<string> {
+    if (!this.#needsCall) return 'conformance';
+    const pair = JSON.stringify([this.user, user].sort());
+    if (!calls.has(pair)) calls.set(pair, this.#ring(user));
+    return calls.get(pair) ?? '';
+  }
+
+  async #ring(user: string): Promise<string> {
+    const call = randomId();
+    const body = {media: 'audio', name: '', avatar: '', sentAt: Date.now()};
+    await this.connector.send({user}, this.#about(call, {user}, {type: 'ring', body}));
+    return call;
+  }
+
+  /** Within calls there is more than notes, and a server may address persons only: what is for another endpoint, the core lets be. */
+  #isForUs(message: unknown): boolean {
+    const {type, to} = message as {readonly type?: unknown; readonly to?: Address};
+    return !this.#needsCall || (type === 'note' && (to?.endpoint ?? this.endpoint) === this.endpoint);
   }
 
   /** Settles when as many messages have come. */

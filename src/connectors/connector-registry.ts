@@ -2,6 +2,7 @@ import type {CallMedia} from '../types/media.js';
 import {shared} from '../util/shared.js';
 import type {ConnectorFactory} from './connector.js';
 import {loadLocalConnector} from './load-local-connector.js';
+import {loadOdooConnector} from './load-odoo-connector.js';
 import {loadPeerjsConnector} from './load-peerjs-connector.js';
 
 /** What a link-out gets to know of the call that somebody wants to begin. */
@@ -41,6 +42,7 @@ export interface ConnectorAbout {
 const OWN: ReadonlyMap<string, ConnectorLoader> = new Map([
   ['local', loadLocalConnector],
   ['peerjs', loadPeerjsConnector],
+  ['odoo', loadOdooConnector],
 ]);
 
 /** Those of the page, whichever copy of the library it told. */

@@ -19,6 +19,8 @@ export interface Verdict {
 }
 
 const TYPES = ['offer', 'answer', 'ice_candidate', 'ringing', 'accept', 'end', 'message'];
+/** By these a callee says no for all of their devices. */
+const REFUSALS = ['declined', 'busy', 'hung-up'];
 const MOST_SIGNALS = 50;
 const LARGEST = 100_000;
 
@@ -58,9 +60,20 @@ export class Calls {
       pingedAt: undefined,
     };
     this.all.set(id, call);
+    // Of two who call each other, the lower id is the one.
+    const crossing = this.crossing(call);
+    const loser = crossing && (crossing.id > id ? crossing : call);
+    if (loser) [loser.status, loser.endReason] = ['ended', 'cancelled'];
+    if (loser === call) return call;
     this.#bus.send(`discuss.channel_${channel.id}`, 'mail.record/insert', {'discuss.channel': [{id: channel.id, is_pinned: true}]});
     for (const person of channel.members) this.#bus.send(person.id, 'webrtc_call_invitation', invitationOf(call, this.ringTimeout));
     return call;
+  }
+
+  /** The unanswered call by which the other one calls the caller. */
+  crossing({channel, caller}: Call): Call | undefined {
+    const isCrossing = (other: Call): boolean => other.channel === channel && other.caller !== caller && (other.status === 'initiating' || other.status === 'ringing');
+    return channel.members.size === 2 ? [...this.all.values()].find(isCrossing) : undefined;
   }
 
   /** A call that this person takes part in; for anybody else there is none. */
@@ -98,6 +111,8 @@ export class Calls {
     const payload = endedPayload(call, reason, person, client);
     const callees = calleesOf(call);
     if (person && person !== call.caller && !call.accepted) {
+      // One page of theirs merely goes away.
+      if (!REFUSALS.includes(reason)) return {success: true, status: call.status};
       call.declined.add(person);
       if (callees.some((callee) => !call.declined.has(callee))) {
         this.#bus.send(person.id, 'webrtc_call_ended', payload);
@@ -136,6 +151,7 @@ export class Calls {
     [call.accepted, call.status] = [{by: person, client}, 'connecting'];
     const news = endedPayload(call, 'answered-elsewhere', person, client);
     for (const other of calleesOf(call)) if (other !== person) this.#bus.send(other.id, 'webrtc_call_ended', news);
+    this.#bus.send(person.id, 'webrtc_call_answered', {...news, accepted_client_id: client ?? false});
     if (client) this.#bus.send(person.id, 'webrtc_call_ended', {...news, only_app: true});
     return undefined;
   }

@@ -38,7 +38,9 @@ export const MOBILE_ROUTES: Readonly<Record<string, Route>> = {
   start: ({calls, policy, sockets}, person, params) => {
     if (!policy.may_call) throw userError('Calls are switched off.');
     const call = calls.start(person, String(params['callee']), params['call_type'], {id: String(params['call_id']), client: client(params)});
-    return {...invitationOf(call, calls.ringTimeout), reachable: calleesOf(call).some((callee) => sockets.isOnline(callee))};
+    const crossing = calls.crossing(call);
+    const crossed_by = crossing ? invitationOf(crossing, calls.ringTimeout) : false;
+    return {...invitationOf(call, calls.ringTimeout), crossed_by, reachable: calleesOf(call).some((callee) => sockets.isOnline(callee))};
   },
   signal: ({calls}, person, params) =>
     calls.signal(person, calls.find(person, params['call_id']), client(params), params['signals'] as readonly Signal[]),

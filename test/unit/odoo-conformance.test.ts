@@ -1,0 +1,14 @@
+import {after, describe, it} from 'node:test';
+import {runConnectorConformance} from '../../src/conformance/run-connector-conformance.js';
+import {adapterTransport, httpTransport, odooFactory} from '../odoo/helpers/odoo-ways.js';
+import {startOdoo} from '../odoo/stand-in/start-odoo.js';
+
+console.debug = () => undefined;
+
+const odoo = await startOdoo();
+after(() => odoo.close());
+
+const common = {needsCall: true, user: (name: string) => odoo.people.add(name).id, describe, it};
+
+runConnectorConformance({name: 'odoo, over a socket of its own', create: odooFactory(odoo, (person) => httpTransport(odoo, person)), ...common});
+runConnectorConformance({name: 'odoo, over the backend’s', create: odooFactory(odoo, (person) => adapterTransport(odoo, person)), ...common});
