@@ -1,7 +1,7 @@
 // What we promise that pages download, in bytes, minified and compressed with brotli; PeerJS apart. `check-size.mjs` says what each is.
 export const BUDGETS = {
-  // It was 14.1: four more tags, presence, calls in other tabs and windows, eXo's providers, text that old minifiers leave alone.
-  'at rest': 14_250,
+  // It was 14.1: four more tags, presence, calls in other tabs and windows, eXo's providers, Odoo's ways, text that old minifiers leave alone.
+  'at rest': 14_330,
   // It was 2.5: while it rings, other tabs are made ready to take the line over.
   pipe: 2850,
   // Half of it is for apps that know only offers, answers and candidates; a third of it, the engine needs, too.

@@ -10,9 +10,8 @@ import {endedBy} from './ended-by.js';
 import type {Leg} from './leg.js';
 import {LINE_PATIENCE, RETURN_PATIENCE, RING_REPEAT} from './time-limits.js';
 
-/** No more pages of the other side than this are heard. */
+/** No more pages of the other side are heard, and to few is a connection made while they ring: Chromium gives a page 500, freed late. */
 const MOST_LEGS = 16;
-/** To no more of them a connection is made while they ring: few are looked at, and Chromium gives a page 500, freed late. */
 const MOST_LINKS = 4;
 
 /** The caller: rings all endpoints of a user until one answers, makes every offer, decides which answer counts. */
