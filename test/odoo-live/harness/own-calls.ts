@@ -13,14 +13,15 @@ export const sees = async ({page}: Person, selector: string, isThere = true): Pr
   await page.waitForSelector(selector, {timeout: 20_000, ...(isThere ? {visible: true} : {hidden: true})});
 };
 
-/** When the first moving picture of Discuss's own call is on the screen; on the page's clock, in milliseconds since the epoch. */
-export const discussPicture = async (person: Person): Promise<number> => {
+/** When the first moving picture of somebody in Discuss's own call is on the screen: milliseconds since the epoch. */
+export const discussPicture = async (person: Person, name: string): Promise<number> => {
+  const look = (whose: string): number => {
+    const video = document.querySelector<HTMLVideoElement>(`.o-discuss-CallParticipantCard[title="${whose}"] video`);
+    return video && video.videoWidth > 0 && video.currentTime > 0 ? performance.timeOrigin + performance.now() : 0;
+  };
   let at = 0;
-  await until(`${person.user}: Discuss shows the other's picture`, async () => {
-    at = await person.page.evaluate(() => {
-      const video = document.querySelector<HTMLVideoElement>('.o-discuss-CallParticipantCard video');
-      return video && video.videoWidth > 0 && video.currentTime > 0 ? performance.timeOrigin + performance.now() : 0;
-    });
+  await until(`${person.user}: Discuss shows ${name}’s picture`, async () => {
+    at = await person.page.evaluate(look, name);
     return at > 0;
   });
   return at;
