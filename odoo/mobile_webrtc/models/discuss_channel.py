@@ -23,8 +23,8 @@ class DiscussChannel(models.Model):
     def mobile_start_webrtc_call(self, call_type='video', client_id=None, call_id=None):
         """Call the other members of this chat.
 
-        :return: `call_id`, `session_id`, `caller_id`, `caller_name`, `status`, and more. Nothing that XML-RPC cannot carry: no
-            None, and no milliseconds, which are beyond its integers
+        :return: `call_id`, `session_id`, `caller_id`, `caller_name`, `status`, and more. Nothing that XML-RPC cannot
+            carry: no None, and no milliseconds, which are beyond its integers
         """
         self.ensure_one()
         started = self.env['webrtc.session']._start(self, call_type, client_id, call_id)._started()

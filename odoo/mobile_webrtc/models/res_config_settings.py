@@ -12,18 +12,18 @@ class ResConfigSettings(models.TransientModel):
         [
             ('internal', "Internal users"),
             ('portal', "Internal and portal users"),
-            ('everyone', "Every member of a chat, guests too"),
+            ('everyone', "All members, guests too"),
         ],
         "Who May Call", config_parameter='mobile_webrtc.who_may_call', default='everyone',
         help="Who may begin a call. Whoever is rung may always answer.")
     mobile_webrtc_ring_timeout = fields.Integer(
-        "Ring Time (seconds)", config_parameter='mobile_webrtc.ring_timeout', default=45,
+        "Ring Time (s)", config_parameter='mobile_webrtc.ring_timeout', default=45,
         help="For how long a call rings, 10 to 300 seconds")
     mobile_webrtc_ip_privacy = fields.Selection(
         [
-            ('until-accept', "Hidden until the call is answered"),
-            ('always', "Always hidden (relay only)"),
-            ('off', "Not hidden (fastest)"),
+            ('until-accept', "Hidden until answered"),
+            ('always', "Always hidden (relay)"),
+            ('off', "Not hidden"),
         ],
         "IP Addresses", config_parameter='mobile_webrtc.ip_privacy', default='until-accept',
         help="Whether the other side learns one's IP address. A relay needs a TURN server.")

@@ -2,6 +2,8 @@ from markupsafe import Markup
 
 from odoo import models
 
+from ..tools.persona import persona_name
+
 
 class WebrtcSession(models.Model):
     """One message in the chat when a call is over, without a toast and without a push."""
@@ -21,13 +23,15 @@ class WebrtcSession(models.Model):
             user = self.env.ref('base.public_user')
             context['guest'] = caller.sudo(False)
         channel = self.channel_id.with_user(user).with_context(context).sudo()
-        text = self.with_context(lang=channel.env.lang)._end_text()
+        # Discuss writes the author's name in front of a notification, unless the name is in it.
+        text = ' – '.join(filter(None, [
+            self.with_context(lang=channel.env.lang)._end_text(), caller and persona_name(caller)]))
         channel.message_post(
             body=Markup('<div class="o_mail_notification" data-oe-type="webrtc_call">%s</div>') % text,
             message_type='notification', subtype_xmlid='mail.mt_comment', silent=True, **values)
 
     def _end_text(self):
-        """:return: "Call, 3 min", "Missed call" …"""
+        """:return: "Call, 3 min", "Missed call" and the like"""
         _ = self.env._
         is_video = self.call_type == 'video'
         if self.duration or self.connect_time:

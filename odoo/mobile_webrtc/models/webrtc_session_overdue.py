@@ -45,7 +45,7 @@ class WebrtcSession(models.Model):
         return [call_id for call_id in asked if call_id not in live]
 
     def _note_life_sign(self, persona):
-        """The first one after the answer says that the two talk; an application that calls gives none, so its callee's counts."""
+        """The first after the answer says that the two talk. An application that calls gives none; its callee's counts."""
         now = fields.Datetime.now()
         values = {}
         if not self._gave_life_sign_within(PING_EVERY_S):

@@ -15,7 +15,8 @@ class WebrtcSessionParticipant(models.Model):
     guest_id = fields.Many2one('mail.guest', "Guest", index='btree_not_null', ondelete='cascade')
     role = fields.Selection([('caller', "Caller"), ('callee', "Callee")], "Role", required=True)
     state = fields.Selection(
-        [('rung', "Rung"), ('answered', "Answered"), ('declined', "Declined")], "State", required=True, default='rung')
+        [('called', "Called"), ('rung', "Rung"), ('answered', "Answered"), ('declined', "Declined")],
+        "State", required=True, default='rung')
 
     _sql_constraints = [
         ('partner_or_guest', 'CHECK((partner_id IS NULL) != (guest_id IS NULL))',

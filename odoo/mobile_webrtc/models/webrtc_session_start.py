@@ -95,7 +95,7 @@ class WebrtcSession(models.Model):
             'caller_client_id': client_id,
             'call_type': call_type,
             'participant_ids': [
-                (0, 0, {field[caller._name]: caller.id, 'role': 'caller', 'state': 'answered'}),
+                (0, 0, {field[caller._name]: caller.id, 'role': 'caller', 'state': 'called'}),
                 *((0, 0, {field[persona._name]: persona.id, 'role': 'callee'}) for persona in callees),
             ],
         }

@@ -10,7 +10,9 @@ class TestMessage(CallCase):
         before = self.chat.message_ids
         self.hang_up(*end)
         [message] = self.chat.message_ids - before
-        return message, message.body.striptags()
+        text, _dash, caller = message.body.striptags().partition(' – ')
+        self.assertEqual(caller, 'Alice')
+        return message, text
 
     def talk(self, seconds, call_type='audio'):
         session = self.start(call_type=call_type)

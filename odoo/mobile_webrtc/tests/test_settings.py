@@ -44,8 +44,8 @@ class TestSettings(CallCase):
         for who, portal, guest in (('internal', False, False), ('portal', True, False), ('everyone', True, True)):
             self.set_values(enabled=True, who_may_call=who)
             self.assertTrue(self.start())
-            for person, chat, allowed in (
-                (self.paul, self.portal_chat, portal), (self.greta, self.guest_chat, guest)):
+            people = ((self.paul, self.portal_chat, portal), (self.greta, self.guest_chat, guest))
+            for person, chat, allowed in people:
                 if allowed:
                     self.assertTrue(self.start(person, chat, 'tab'))
                 else:

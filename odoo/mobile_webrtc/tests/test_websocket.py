@@ -45,8 +45,9 @@ class TestWebsocket(CallMixin, WebsocketCase):
 
     def test_nobody_else_hears_it_whatever_they_subscribe_to(self):
         guesses = [
-            f'discuss.channel-{self.chat.id}', f'discuss.channel_{self.chat.id}', f'res.partner_{self.bob.partner_id.id}',
-            f'res.partner-{self.bob.partner_id.id}', 'webrtc', f'["{self.env.cr.dbname}","res.partner",{self.bob.partner_id.id}]',
+            f'discuss.channel-{self.chat.id}', f'discuss.channel_{self.chat.id}', 'webrtc',
+            f'res.partner_{self.bob.partner_id.id}', f'res.partner-{self.bob.partner_id.id}',
+            f'["{self.env.cr.dbname}","res.partner",{self.bob.partner_id.id}]',
         ]
         sockets = [self.listen(self.eve, guesses), self.listen(None, guesses)]
         self.ring()
