@@ -38,7 +38,8 @@ def python_faults(addon):
             compile(source, str(path), 'exec')
         except SyntaxError as error:
             yield f"{path}: {error}"
-        if path.name in ('__init__.py', '__manifest__.py') or path.parent.name in ('tools', 'migrations'):
+        is_helper = path.parent.name == 'tests' and not path.name.startswith('test_')
+        if path.name in ('__init__.py', '__manifest__.py') or path.parent.name in ('tools', 'migrations') or is_helper:
             continue
         imported = (path.parent / '__init__.py').read_text()
         if path.stem not in imported:
