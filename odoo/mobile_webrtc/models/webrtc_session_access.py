@@ -1,7 +1,9 @@
 import re
 
+from werkzeug.exceptions import TooManyRequests
+
 from odoo import api, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import AccessError, ValidationError
 
 from ..tools.persona import current_persona
 from ..tools.rate_limit import REQUESTS
@@ -32,11 +34,11 @@ class WebrtcSession(models.Model):
         return client_id
 
     @api.model
-    def _check_rate(self, limit=REQUESTS, subject=''):
-        """:raise UserError: the current person asks too often"""
+    def _check_rate(self, limit=REQUESTS):
+        """:raise TooManyRequests: the current person asks too often; it may go well in a moment"""
         persona = current_persona(self.env)
-        if not limit.take((self.env.cr.dbname, persona._name, persona.id, subject)):
-            raise UserError(self.env._("Too many requests. Please wait a moment."))
+        if not limit.take((self.env.cr.dbname, persona._name, persona.id)):
+            raise TooManyRequests(self.env._("Too many requests. Please wait a moment."))
 
     @api.model
     def _find_mine(self, call_id):

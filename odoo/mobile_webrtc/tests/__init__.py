@@ -1,3 +1,4 @@
+from . import common
 from . import test_access
 from . import test_call
 from . import test_channels

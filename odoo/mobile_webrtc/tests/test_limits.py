@@ -1,6 +1,8 @@
 from unittest.mock import patch
 
-from odoo.exceptions import UserError, ValidationError
+from werkzeug.exceptions import TooManyRequests
+
+from odoo.exceptions import ValidationError
 
 from ..models import webrtc_session_start
 from ..tools.rate_limit import RateLimit
@@ -51,7 +53,7 @@ class TestLimits(CallCase):
         with patch.object(webrtc_session_start, 'STARTS', RateLimit(rate=0.001, burst=2)):
             self.start()
             self.start()
-            with self.assertRaises(UserError):
+            with self.assertRaises(TooManyRequests):
                 self.start()
             self.assertTrue(self.start(self.bob, client_id='bob-tab', chat=self.group))
 

@@ -1,8 +1,10 @@
 import json
+from unittest.mock import patch
 
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from ..tools.rate_limit import REQUESTS
 from .common import ALICE_TAB, BOB_TAB, CANDIDATE, OFFER, CallMixin, signal
 
 
@@ -76,6 +78,10 @@ class TestRoutes(CallHttpCase):
         self.assertEqual(ringing['signals'][0]['call_id'], session.call_id)
         [calling] = self.ask(self.alice, 'hello')['calls']
         self.assertEqual(calling['signals'], [])
+
+    def test_who_asks_too_often_is_told_to_wait(self):
+        with patch.object(REQUESTS, 'take', return_value=False):
+            self.assertIn('TooManyRequests', self.error_of(self.alice, 'hello'))
 
     def test_a_page_that_goes_away_leaves_a_beacon(self):
         call = self.ask(self.alice, 'start', callee=f'partner:{self.bob.partner_id.id}', client_id=ALICE_TAB)
