@@ -29,6 +29,12 @@ export const adminStyles = css`
     gap: 0.25rem 1rem;
   }
 
+  /* One above the other would be no pair. */
+  .moves {
+    display: inline-flex;
+    gap: 0.25rem;
+  }
+
   .url {
     grid-column: 1 / -1;
   }

@@ -88,6 +88,11 @@ export const connectorsStyles = css`
   }
 
   @media (forced-colors: active) {
+    /* The track has a border of its own. */
+    .switch {
+      border: 0;
+    }
+
     .track {
       border-color: ButtonText;
     }

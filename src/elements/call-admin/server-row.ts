@@ -75,7 +75,7 @@ const buttons = (model: RowModel, name: string, terms: AdminTerms, forms: FormsT
       <button part="remove" type="button" id=${`remove-${id}`} class="plain" aria-label=${terms.removeThis(name)} @click=${() => model.ask(true)}>
         ${forms.remove}
       </button>
-      ${move(-1, terms.moveUp(name), up)} ${move(1, terms.moveDown(name), down)}
+      <span class="moves">${move(-1, terms.moveUp(name), up)} ${move(1, terms.moveDown(name), down)}</span>
     </div>
   `;
 };

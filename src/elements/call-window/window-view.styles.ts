@@ -42,7 +42,8 @@ export const styles = css`
     min-block-size: 18rem;
   }
 
-  .floating:focus-visible,
+  /* A whole page has no room around it; a window that floats does, and its pictures would cover what is drawn inside. */
+  .page:focus-visible,
   header:focus-visible {
     outline-offset: -0.1875rem;
   }

@@ -50,25 +50,29 @@ export const stackStyles = css`
     pointer-events: auto;
   }
 
-  /* Three are to be seen on a small screen, too; what is only an offer can wait for a ring that comes alone. */
+  /* Three are to be seen on a small screen, too. The first one stays as it is: somebody may be about to press it. */
   @media (max-height: 46rem) {
     .several {
-      --_gap: 0.75rem;
       gap: 0.5rem;
     }
 
-    .several > [part='popup'] {
+    .several > * + [part='popup'] {
       --_avatar-size: 2.75rem;
-      gap: 0.625rem 0.75rem;
+      gap: 0.5rem 0.75rem;
       padding: 0.75rem;
     }
 
-    .several .actions {
+    /* The drawing on Answer says it, too; and who hears the page is told by the popup's name. */
+    .several > * + [part='popup'] .kind {
+      display: none;
+    }
+
+    .several > * + [part='popup'] .actions {
       gap: 0.375rem;
     }
 
-    .several .notify {
-      display: none;
+    .several > * + [part='popup'] .actions button {
+      min-block-size: 2.5rem;
     }
   }
 `;

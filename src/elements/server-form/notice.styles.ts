@@ -77,7 +77,7 @@ export const noticeStyles = css`
     display: grid;
     gap: 0.5rem;
     min-inline-size: 0;
-    margin: 0;
+    margin: 0.375rem 0 0;
     padding: 0.5rem 0.75rem 0.75rem;
     border: 0.0625rem solid var(--_border);
     border-radius: 0.5rem;
