@@ -2,7 +2,6 @@ import uuid
 
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.tools.misc import clean_context
 
 from ..tools.call_policy import may_call
 from ..tools.persona import current_persona, persona_name
@@ -32,8 +31,6 @@ class WebrtcSession(models.Model):
         :raise AccessError: unknown channel, or not a member of it
         :raise UserError: calls are off, nobody is there to ring, or they call already
         """
-        # Who calls chooses the context too; its defaults would be values of the call.
-        self = self.with_context(clean_context(self.env.context))
         caller = current_persona(self.env)
         client_id = self._check_client_id(client_id)
         channel = channel.sudo().exists()
