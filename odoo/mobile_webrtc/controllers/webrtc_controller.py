@@ -26,6 +26,8 @@ class WebrtcController(http.Controller):
             'me': {'id': public_id(me), 'name': persona_name(me), 'avatar_url': avatar_url(me)},
             'policy': policy(request.env),
             'calls': [session._invitation_for(me) for session in calls],
+            # sudo: bus.bus - where a socket of the page's own begins to listen; no secret, Odoo's own client is told too
+            'last_notification_id': request.env['bus.bus'].sudo()._bus_last_id(),
             'version': WebsocketConnectionHandler._VERSION,
         }
 

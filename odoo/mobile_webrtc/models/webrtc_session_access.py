@@ -65,7 +65,7 @@ class WebrtcSession(models.Model):
         ])
         sessions = participants.session_id
         sessions._end_if_overdue()
-        return sessions.filtered(lambda session: session._concerns(persona))
+        return sessions.filtered(lambda session: session._concerns(persona) and session._is_member(persona))
 
     def _participant_of(self, persona):
         """:return: as what `persona` takes part in this call"""

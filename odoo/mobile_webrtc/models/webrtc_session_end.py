@@ -78,9 +78,10 @@ class WebrtcSession(models.Model):
         if self.status not in LIVE:
             return
         self._close_silently(reason)
-        self._tell_ended(reason, by, client_id)
         if with_message:
             self._post_end_message()
+        # The last thing: what is on its way to the bus is not taken back where a savepoint is.
+        self._tell_ended(reason, by, client_id)
 
     def _close_silently(self, reason):
         """The end of a call of which nobody needs to hear: another one took its place."""

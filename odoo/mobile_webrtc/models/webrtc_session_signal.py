@@ -1,4 +1,5 @@
 import json
+import re
 
 from psycopg2 import errors
 
@@ -13,6 +14,7 @@ from .webrtc_session import ANSWERED, LIVE, UNANSWERED
 SIGNAL_TYPES = ('offer', 'answer', 'ice_candidate', 'ringing', 'accept', 'end', 'message')
 MOST_SIGNALS = 50
 MOST_BYTES = 100_000
+LINE_END = re.compile(r'\r?\n')
 CONCURRENCY_ERRORS = (errors.SerializationFailure, errors.LockNotAvailable, errors.DeadlockDetected)
 
 
@@ -58,7 +60,7 @@ class WebrtcSession(models.Model):
         data = signal.get('signal_data')
         if isinstance(data, dict) and isinstance(data.get('sdp'), str):
             # XML-RPC makes one line end of two characters (XML 1.0, 2.11), which no WebRTC stack has to read.
-            data = {**data, 'sdp': ''.join(f'{line}\r\n' for line in data['sdp'].splitlines())}
+            data = {**data, 'sdp': LINE_END.sub('\r\n', data['sdp'])}
         if signal.get('signal_type') not in SIGNAL_TYPES or not isinstance(data, dict):
             raise ValidationError(self.env._("This is no signal of a call."))
         return {
@@ -82,7 +84,7 @@ class WebrtcSession(models.Model):
         """
         kind = signal['signal_type']
         if sender != self._caller():
-            if kind == 'ringing':
+            if kind == 'ringing' and self.status == 'initiating':
                 self._write_softly(('initiating',), {'status': 'ringing'})
             elif kind in ('accept', 'answer') and not self._accept(sender, client_id):
                 return False

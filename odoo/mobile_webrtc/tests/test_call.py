@@ -125,5 +125,7 @@ class TestCall(CallCase):
         self.say(self.bob, session, signal('accept'), client_id=BOB_TAB)
         self.assertEqual(live(self.alice) & live(self.bob), session)
         self.assertFalse(live(self.carol))
+        self.group._action_unfollow(partner=self.bob.partner_id)
+        self.assertFalse(live(self.bob))
         self.hang_up(self.alice, session)
-        self.assertFalse(live(self.alice) | live(self.bob))
+        self.assertFalse(live(self.alice))

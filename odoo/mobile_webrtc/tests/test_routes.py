@@ -54,6 +54,7 @@ class TestRoutes(CallHttpCase):
         self.assertEqual(hello['policy']['ip_privacy'], 'until-accept')
         self.assertRegex(hello['version'], r'^\d+\.\d+-\d+$')
         self.assertEqual(hello['calls'], [])
+        self.assertEqual(hello['last_notification_id'], self.env['bus.bus'].sudo()._bus_last_id())
         call_id = self.new_call_id()
         call = self.ask(self.alice, 'start', callee=f'partner:{self.bob.partner_id.id}', call_type='audio',
                         client_id=ALICE_TAB, call_id=call_id)
