@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {afterEach, describe} from 'node:test';
 import {MobileApp} from '../../../odoo/examples/mobile-app/src/mobile-app.js';
 import {connected} from '../../e2e/harness/talk.js';
+import {until} from '../../e2e/harness/until.js';
 import {gets, RED} from '../../odoo/phones.js';
 import {perceives} from '../../odoo/page-measures.js';
 import {createBackendTheatre} from '../harness/backend.js';
@@ -12,9 +13,12 @@ import {press} from '../harness/own-calls.js';
 import type {Member} from '../harness/world.js';
 
 const SENT = {tone: 440, colour: RED};
-/** What the browser's fake devices give: a beep that is no steady tone, and a picture. */
-const seesThePage = async (phone: MobileApp): Promise<void> =>
-  phone.current?.until(() => (phone.measured?.picture?.framesPerSecond ?? 0) >= 5 && phone.measured?.sound !== undefined);
+/** What a browser's fake devices give: pictures that move, and a beep, which is no steady tone. */
+const perceivesThePage = (phone: MobileApp): Promise<void> =>
+  until('the phone hears and sees the page', async () => {
+    const {sound, picture} = phone.measured ?? {};
+    return sound?.firstSoundMs !== undefined && (picture?.framesPerSecond ?? 0) >= 5;
+  });
 
 describe('the mobile app and the web client', () => {
   const scene = createBackendTheatre();
@@ -44,7 +48,7 @@ describe('the mobile app and the web client', () => {
     await page.answer();
     await call.connected();
     await page.phase('connected');
-    await Promise.all([perceives(page, SENT), seesThePage(phone)]);
+    await Promise.all([perceives(page, SENT), perceivesThePage(phone)]);
     await call.end();
     await page.ended('hung-up', 'remote');
     assert.equal((await callMessages(backend.world, channel)).length, 1);
@@ -57,7 +61,7 @@ describe('the mobile app and the web client', () => {
     assert.deepEqual([call.callerName, call.video], ['Bob', true]);
     await call.answer();
     await Promise.all([call.connected(), page.phase('connected')]);
-    await Promise.all([perceives(page, SENT), seesThePage(phone)]);
+    await Promise.all([perceives(page, SENT), perceivesThePage(phone)]);
     await page.hangUp();
     await call.ended();
     assert.equal(call.endReason, 'hung-up');
