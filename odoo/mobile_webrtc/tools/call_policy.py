@@ -1,6 +1,5 @@
 """The settings of the administrator, read where they are needed."""
 
-WHO = ('internal', 'portal', 'everyone')
 IP_PRIVACY = ('until-accept', 'always', 'off')
 RING_TIMEOUT = 45
 
