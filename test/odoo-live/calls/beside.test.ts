@@ -74,6 +74,7 @@ describe('beside the rest of the web client', () => {
     await talkInChat(alice, bob);
     await alice.hangUp();
     await bob.ended('hung-up', 'remote');
+    await bob.press({host: 'call-window', part: 'close'});
     await discuss();
   });
 

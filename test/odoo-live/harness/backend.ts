@@ -14,6 +14,8 @@ export interface BackendArrival extends Pick<PersonOptions, 'context' | 'width' 
   readonly browser?: BrowserName;
   /** The conversation that is open; otherwise the inbox. */
   readonly channel?: number;
+  /** Odoo's dark pages. */
+  readonly isDark?: boolean;
   /** A path of the web client instead of Discuss. */
   readonly path?: string;
   /** False where calls are off, so that nothing of ours is to be waited for. */
@@ -35,8 +37,8 @@ export class Backend {
   ) {}
 
   /** Somebody opens the web client, already logged in. */
-  async opens(member: Member, {browser = 'chromium', channel, path, isOnline = true, ...options}: BackendArrival = {}): Promise<Person> {
-    const context = options.context ?? (await this.#profile(member, browser));
+  async opens(member: Pick<Member, 'name' | 'login' | 'password'>, {browser = 'chromium', channel, path, isDark = false, isOnline = true, ...options}: BackendArrival = {}): Promise<Person> {
+    const context = options.context ?? (await this.#profile(member, browser, isDark));
     const query = channel ? {active_id: `discuss.channel_${channel}`} : {};
     const where = path ?? '/odoo/action-mail.action_discuss';
     const person = await Person.arrive(member.name.toLowerCase(), this.world.settings.url, context, {...options, path: where, query});
@@ -45,14 +47,16 @@ export class Backend {
     return person;
   }
 
-  async #profile(member: Member, browser: BrowserName): Promise<BrowserContext> {
+  async #profile(member: Pick<Member, 'login' | 'password'>, browser: BrowserName, isDark: boolean): Promise<BrowserContext> {
     const context = await (await this.browsers.get(browser)).createBrowserContext();
     this.#contexts.push(context);
     const visitor = this.world.stranger();
     await visitor.login(member.login, member.password);
     const {hostname, protocol} = new URL(this.world.settings.url);
     const session = {name: 'session_id', value: visitor.cookieNamed('session_id')};
-    await context.setCookie({...session, domain: hostname, path: '/', httpOnly: true, secure: protocol === 'https:'});
+    const ours = {domain: hostname, path: '/', secure: protocol === 'https:'};
+    await context.setCookie({...session, ...ours, httpOnly: true});
+    if (isDark) await context.setCookie({name: 'color_scheme', value: 'dark', ...ours, httpOnly: false});
     return context;
   }
 
