@@ -1,5 +1,5 @@
 // Takes pictures of the web client with calls in it, light and dark, into .tmp/odoo-shots, to be looked at. It needs what
-// npm run test:odoo needs; names choose among the scenes: node --import=tsx test/odoo-live/shots.ts settings
+// npm run test:odoo needs; names choose among the scenes: node --import=tsx test/odoo-live/shots.ts settings light-call
 import {mkdirSync} from 'node:fs';
 import type {Person} from '../e2e/harness/person.js';
 import {plays} from '../e2e/harness/pictures.js';
@@ -73,7 +73,7 @@ await warmUp(world.admin);
 const browsers = createBrowsers();
 for (const [name, scene] of Object.entries(SCENES)) {
   for (const [look, options] of Object.entries(LOOKS)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (wanted.length > 0 && !wanted.includes(name) && !wanted.includes(`${look}-${name}`)) continue;
     const backend = new Backend(world, browsers);
     try {
       await scene(backend, look, options);
