@@ -6,7 +6,7 @@ import type {Address, ConnectorSelf, ConnectorSink} from '../connector.js';
 import {guessOf, readLetter} from './letter.js';
 import type {Letter} from './letter.js';
 import {OdooCall} from './odoo-call.js';
-import type {OdooCallParts} from './odoo-call.js';
+import type {OdooCallParts} from './odoo-call-parts.js';
 import type {Rpc} from './odoo-transport.js';
 import {readEnded, readInvitation, readSignal} from './read-payloads.js';
 import type {Invitation} from './read-payloads.js';

@@ -1,4 +1,4 @@
-import {fieldsOf, textField} from '../../protocol/fields.js';
+import {countField, fieldsOf, textField} from '../../protocol/fields.js';
 import {CallError} from '../../types/call-error.js';
 import type {Clock} from '../../util/clock.js';
 import {backOff} from '../../util/back-off.js';
@@ -21,12 +21,14 @@ export interface HttpSeams {
   readonly clock: Clock;
 }
 
-/** The version that `/websocket` wants to hear; guests may not read the session's. */
-const askVersion = async (rpc: Rpc): Promise<string> => {
+/** The version that `/websocket` wants to hear, since guests may not read the session's; and how far the bus is. */
+const askBus = async (rpc: Rpc): Promise<{readonly version: string; readonly last: number}> => {
   const hello = fieldsOf(await rpc('/mobile_webrtc/hello', {})) ?? {};
+  const last = countField(hello, 'last_notification_id') ?? 0;
   const version = textField(hello, 'version', 64);
-  if (version) return version;
-  return textField(fieldsOf(await rpc('/web/session/get_session_info', {})) ?? {}, 'websocket_worker_version', 64) ?? '';
+  if (version) return {version, last};
+  const session = fieldsOf(await rpc('/web/session/get_session_info', {})) ?? {};
+  return {version: textField(session, 'websocket_worker_version', 64) ?? '', last};
 };
 
 /** An Odoo of this origin, with the session's cookie: its routes, and a socket of our own to its bus. */
@@ -73,19 +75,19 @@ export class HttpTransport implements OdooTransport {
   }
 
   hurry(): void {
-    if (!this.#isOpen && this.#listener) void this.#connect();
+    if (!this.#socket && this.#listener) void this.#connect();
   }
 
   async #connect(): Promise<void> {
     this.#drop();
     const round = this.#round;
     try {
-      this.#version ??= await askVersion(this.rpc);
+      await this.#learn();
     } catch (error) {
       if (round === this.#round) this.#unanswered(CallError.from(error, 'signaling-lost'));
       return;
     }
-    if (round !== this.#round) return;
+    if (round !== this.#round || this.#version === undefined) return;
     const url = new URL(`/websocket?version=${encodeURIComponent(this.#version)}`, this.#base);
     url.protocol = url.protocol.replace('http', 'ws');
     this.#socket = new BusSocket(url.href, this.#seams.createSocket, {
@@ -96,6 +98,14 @@ export class HttpTransport implements OdooTransport {
       },
       closed: (code) => this.#closed(code),
     });
+  }
+
+  async #learn(): Promise<void> {
+    if (this.#version !== undefined) return;
+    const {version, last} = await askBus(this.rpc);
+    this.#version = version;
+    // What was said before this page was there, it is told otherwise.
+    this.#last ||= last;
   }
 
   #opened(): void {

@@ -1,13 +1,11 @@
 import {fieldsOf} from '../../protocol/fields.js';
 import type {Fields} from '../../protocol/fields.js';
 import type {EndReason} from '../../types/end-reason.js';
-import type {Clock} from '../../util/clock.js';
-import type {ConnectorSender} from '../connector.js';
 import {endFor, inward, isDecline, ringFor} from './border.js';
 import type {Sides} from './border.js';
 import {signalTypeOf} from './letter.js';
 import type {Letter} from './letter.js';
-import type {Rpc} from './odoo-transport.js';
+import type {OdooCallParts} from './odoo-call-parts.js';
 import {Outbox} from './outbox.js';
 import type {Signal} from './outbox.js';
 import {APP, isPlain, PlainPeer} from './plain-peer.js';
@@ -18,19 +16,10 @@ import type {Ended, Heard, Invitation} from './read-payloads.js';
 const RING_REPEAT = 3000;
 /** Milliseconds that pages of the other side have to ring first; an app never says whether it does. */
 const APP_DELAY = 500;
+/** Words that came before the ring: no more of them are kept. */
+const MOST_EARLY = 64;
 /** By these it shows at which endpoint the other side is. */
 const SHOWS_WHERE: readonly unknown[] = ['ring', 'accept', 'rejoin', 'welcome'];
-
-export interface OdooCallParts {
-  readonly rpc: Rpc;
-  readonly clock: Clock;
-  /** Who the person here is. */
-  readonly self: string;
-  /** A page of this browser has that endpoint. */
-  isOurs(endpoint: string): boolean;
-  isLeaving(): boolean;
-  deliver(message: object, sender: ConnectorSender): void;
-}
 
 /** One call as this side knows it: which words go how to the server, and what of it the core is told. */
 export class OdooCall {
@@ -41,6 +30,9 @@ export class OdooCall {
   isOver = false;
   readonly outbox: Outbox;
   readonly #parts: OdooCallParts;
+  /** The core may know of it; until then, what is said waits. */
+  #isTold: boolean;
+  readonly #early: object[] = [];
   /** The other side for the core: who calls, or what was called. */
   #sides: Sides;
   /** The endpoint there that calls, or that answered. */
@@ -55,6 +47,7 @@ export class OdooCall {
     [this.facts, this.#parts] = [facts, parts];
     this.role = facts.caller === parts.self ? 'caller' : 'callee';
     this.#sides = {self: parts.self, other: this.role === 'caller' ? facts.callee : facts.caller};
+    this.#isTold = this.role === 'caller' || this.#wasAnswered;
     this.#far = (this.role === 'callee' && facts.client) || APP;
     this.outbox = new Outbox({clock: parts.clock, post: (client, signals) => this.#post(client, signals)}, ready);
     if (this.role === 'callee' && !facts.client) this.#plain = this.#meetApp();
@@ -63,10 +56,12 @@ export class OdooCall {
   /** It rings here, as long as nobody says otherwise. */
   ring(): void {
     if (this.isOver || this.talking) return;
+    this.#isTold = true;
     this.#cancelRing?.();
     const {clock} = this.#parts;
     this.#cancelRing = clock.after(RING_REPEAT, () => this.ring());
     this.#deliver(ringFor(this.facts, this.#sides, this.#far, clock.now()));
+    for (const message of this.#early.splice(0)) this.#deliver(message);
   }
 
   /** Somebody there is reached, by an app perhaps: unless they have just left. */
@@ -113,7 +108,7 @@ export class OdooCall {
     // Two who talk know by their own connection whether they do.
     if (this.isOver || (by === undefined && this.talking)) return;
     if (client && this.#parts.isOurs(client)) return reason === 'answered-elsewhere' ? undefined : this.close();
-    if (isByUs && this.talking && reason === 'answered-elsewhere') return;
+    if (isByUs && (this.talking || this.#wasAnswered) && reason === 'answered-elsewhere') return;
     this.finish(isByUs && reason !== 'declined' ? 'answered-elsewhere' : reason, client);
   }
 
@@ -149,8 +144,14 @@ export class OdooCall {
     return this.role === 'caller' && !this.talking && this.facts.callee.startsWith('channel:');
   }
 
+  /** Before this page was there: it may go on with it. */
+  get #wasAnswered(): boolean {
+    return this.facts.status === 'connecting' || this.facts.status === 'connected';
+  }
+
   #deliver(message: object): void {
     const {name, avatar} = this.facts;
+    if (!this.#isTold) return void (this.#early.length < MOST_EARLY && this.#early.push(message));
     this.#parts.deliver(message, {user: this.#sides.other, ...(this.role === 'callee' && {name, avatar})});
   }
 

@@ -39,6 +39,7 @@ export class PlainPeer {
   readonly #streams = new Map<string, MessageStream>();
   /** The page that talks with it. */
   #chosen: string | undefined;
+  #isCalled = false;
   #hasAnswered = false;
   #offer: string | undefined;
   #generation = 0;
@@ -50,7 +51,7 @@ export class PlainPeer {
 
   /** It is called by this page, and may ring. */
   rings(endpoint: string): void {
-    this.#chosen = endpoint;
+    [this.#chosen, this.#isCalled] = [endpoint, true];
     this.#stream(endpoint).post('ringing', {});
   }
 
@@ -76,7 +77,8 @@ export class PlainPeer {
     if (type === 'ice_candidate') return this.#candidate(fields);
     // XML-RPC makes one character of its line ends.
     const sdp = textField(fields, 'sdp', LIMITS.sdp)?.replace(/\r?\n/g, '\r\n');
-    if (!sdp) return;
+    // Only who calls makes offers.
+    if (!sdp || this.#isCalled !== (type === 'answer')) return;
     if (type === 'offer') this.#offered(sdp);
     else this.#answered(sdp);
   }

@@ -43,6 +43,10 @@ export class Bus {
     return [...this.#listeners].some(({channels}) => channels.has(channel));
   }
 
+  get lastId(): number {
+    return this.stored.at(-1)?.id ?? 0;
+  }
+
   /** What a socket gets that has just subscribed. */
   since(last: number, channels: ReadonlySet<string>): readonly Notification[] {
     const from = last > this.#id ? 0 : last;

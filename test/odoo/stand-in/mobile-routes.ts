@@ -1,3 +1,4 @@
+import type {Bus} from './bus.js';
 import type {BusSockets} from './bus-sockets.js';
 import {calleesOf, invitationOf} from './call.js';
 import type {Calls, Signal} from './calls.js';
@@ -14,6 +15,7 @@ export interface StandInPolicy {
 
 export interface World {
   readonly people: People;
+  readonly bus: Bus;
   readonly calls: Calls;
   readonly sockets: BusSockets;
   readonly policy: StandInPolicy;
@@ -28,12 +30,13 @@ const client = ({client_id: id}: Params): string | undefined => (typeof id === '
 
 /** The routes of the addon, by their last word. */
 export const MOBILE_ROUTES: Readonly<Record<string, Route>> = {
-  hello: ({calls, policy, version}, person) => ({
+  hello: ({bus, calls, policy, version}, person) => ({
     server_ms: Date.now(),
     me: {id: person.id, name: person.name, avatar_url: `/web/image/res.partner/${person.id.split(':')[1]}/avatar_128`},
     policy: {...policy, ring_timeout_s: calls.ringTimeout},
     calls: calls.of(person).map((call) => invitationOf(call, calls.ringTimeout)),
     version,
+    last_notification_id: bus.lastId,
   }),
   start: ({calls, policy, sockets}, person, params) => {
     if (!policy.may_call) throw userError('Calls are switched off.');

@@ -56,6 +56,7 @@ export const startOdoo = async ({port = 0, folders = {}, pages = {}}: OdooOption
   const sockets: BusSockets = new BusSockets({people, bus, version: () => world.version, isUnbound: () => troubles.isUnbound});
   const world: World = {
     people,
+    bus,
     calls,
     sockets,
     policy: {may_call: true, ring_timeout_s: 45, ip_privacy: 'until-accept', ring_while_do_not_disturb: false},
@@ -126,7 +127,6 @@ export const startOdoo = async ({port = 0, folders = {}, pages = {}}: OdooOption
     ...world,
     /** The same, to be changed. */
     world,
-    bus,
     alice,
     bob,
     eve,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {after, before, describe, it} from 'node:test';
 import {WebSocket} from 'ws';
-import {startOdoo} from '../odoo/stand-in/start-odoo.js';
-import type {StandInOdoo} from '../odoo/stand-in/start-odoo.js';
-import type {Person} from '../odoo/stand-in/people.js';
-import {readXmlCall, writeXmlValue} from '../odoo/stand-in/xml-values.js';
+import {startOdoo} from './stand-in/start-odoo.js';
+import type {StandInOdoo} from './stand-in/start-odoo.js';
+import type {Person} from './stand-in/people.js';
+import {readXmlCall, writeXmlValue} from './stand-in/xml-values.js';
 
 const ID = '3f0c1a52-7a52-4f5e-9d3b-0d7a7f0a1b2c';
 

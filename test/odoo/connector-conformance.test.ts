@@ -1,7 +1,7 @@
 import {after, describe, it} from 'node:test';
 import {runConnectorConformance} from '../../src/conformance/run-connector-conformance.js';
-import {adapterTransport, httpTransport, odooFactory} from '../odoo/helpers/odoo-ways.js';
-import {startOdoo} from '../odoo/stand-in/start-odoo.js';
+import {adapterTransport, httpTransport, odooFactory} from './helpers/odoo-ways.js';
+import {startOdoo} from './stand-in/start-odoo.js';
 
 console.debug = () => undefined;
 
