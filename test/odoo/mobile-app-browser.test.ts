@@ -74,6 +74,48 @@ describe('mobile app and a page', () => {
   );
 
   it(
+    'each turns the camera off and on, and the other sees that',
+    play(async (office) => {
+      const bob = await office.person('bob');
+      const alice = await office.phones.login('alice', SENT);
+      const call = await alice.call(CHAT, {video: true});
+      await bob.rings();
+      await bob.answer();
+      await Promise.all([perceives(bob, SENT), hearsAndSees(call)]);
+      const sees = (is: boolean) => async () => (await bob.sees('call-window', 'remote-video')) === is;
+      call.showPicture(false);
+      await until('the page shows no picture', sees(false));
+      call.showPicture(true);
+      await until('the page shows the picture again', sees(true));
+      await bob.toggle('camera');
+      await until('the phone sees nothing any more', async () => call.measured.picture?.framesPerSecond === 0);
+      await bob.toggle('camera');
+      await hearsAndSees(call);
+    }),
+  );
+
+  it(
+    'a page on another network than before finds a new path, and the call goes on',
+    play(async (office) => {
+      const bob = await office.person('bob');
+      const alice = await office.phones.login('alice', SENT);
+      await bob.call('partner:7');
+      const call = await alice.waitForCall();
+      await call.answer();
+      await Promise.all([perceives(bob, SENT), hearsAndSees(call)]);
+      const path = () => bob.page.evaluate(() => /a=ice-ufrag:.*/.exec(window.seen.connections.at(-1)?.currentRemoteDescription?.sdp ?? '')?.[0]);
+      const before = await path();
+      await bob.page.evaluate(() => void window.dispatchEvent(new Event('online')));
+      await until('the phone answers anew', async () => (await path()) !== before);
+      const frames = call.measured.picture?.frames ?? 0;
+      await until('more pictures come', async () => (call.measured.picture?.frames ?? 0) > frames + 10);
+      await perceives(bob, SENT);
+      await bob.hangUp();
+      await call.ended();
+    }),
+  );
+
+  it(
     'the page declines the app',
     play(async (office) => {
       const bob = await office.person('bob');

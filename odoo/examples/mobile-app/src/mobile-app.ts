@@ -1,13 +1,13 @@
 import type {Account} from './account.js';
 import {AppError} from './app-error.js';
+import {createMedia} from './media.js';
+import type {Media} from './media.js';
 import {MobileCall} from './mobile-call.js';
 import type {CallNotification, Invitation, Signaling} from './notifications.js';
 import {OdooBus} from './odoo-bus.js';
 import {OdooMethods} from './odoo-methods.js';
 import type {Measured} from './peer.js';
-import {createPicture} from './picture.js';
 import type {Colour} from './picture.js';
-import {createTone} from './tone.js';
 
 export interface AppOptions {
   /** Hertz of the tone that it sends. */
@@ -140,23 +140,13 @@ export class MobileApp {
   }
 
   #add(id: string, about: Pick<MobileCall, 'channel' | 'isOutgoing' | 'video' | 'callerName'>): MobileCall {
-    const {iceServers = []} = this.#options;
-    const call = new MobileCall({...about, id, methods: this.#methods, iceServers, media: (video) => this.#media(video)});
+    const {tone = 440, colour = [200, 40, 40], iceServers = []} = this.#options;
+    const media = (): Media => createMedia(tone, about.video ? colour : undefined);
+    const call = new MobileCall({...about, id, methods: this.#methods, iceServers, media});
     this.#calls.set(id, call);
     const early = this.#early.get(id) ?? [];
     this.#early.delete(id);
     for (const notification of early) this.#take(notification);
     return call;
-  }
-
-  #media(video: boolean) {
-    const {tone = 440, colour = [200, 40, 40]} = this.#options;
-    const sources = [createTone(tone), ...(video ? [createPicture(colour)] : [])];
-    return {
-      tracks: sources.map(({track}) => track),
-      stop: () => {
-        for (const source of sources) source.stop();
-      },
-    };
   }
 }

@@ -1,4 +1,5 @@
 import {AppError} from './app-error.js';
+import type {Media} from './media.js';
 import type {Signaling} from './notifications.js';
 import type {OdooMethods} from './odoo-methods.js';
 import {Peer} from './peer.js';
@@ -16,7 +17,7 @@ export interface CallOptions {
   readonly callerName: string;
   readonly methods: OdooMethods;
   /** What is sent, made when somebody answers or calls. */
-  readonly media: (video: boolean) => {readonly tracks: readonly MediaStreamTrack[]; stop(): void};
+  readonly media: () => Media;
   readonly iceServers: readonly RTCIceServer[];
 }
 
@@ -39,7 +40,7 @@ export class MobileCall {
   readonly #options: CallOptions;
   #state: CallState;
   #peer: Peer | undefined;
-  #media: ReturnType<CallOptions['media']> | undefined;
+  #media: Media | undefined;
   /** The newest offer, and all candidates, that came before this person answered. */
   #offer: RTCSessionDescriptionInit | undefined;
   #early: RTCIceCandidateInit[] = [];
@@ -82,6 +83,11 @@ export class MobileCall {
     if (success) return;
     this.finish(reason);
     throw new AppError(TOO_LATE);
+  }
+
+  /** Turns the camera on or off, without a word to anybody. */
+  showPicture(isOn: boolean): void {
+    this.#media?.showPicture(isOn);
   }
 
   /** Declines, cancels or hangs up: the server knows which of them it is. */
@@ -164,7 +170,7 @@ export class MobileCall {
   #open(): Peer {
     const {media, iceServers} = this.#options;
     this.#peer?.close();
-    this.#media ??= media(this.video);
+    this.#media ??= media();
     this.#peer = new Peer({
       tracks: this.#media.tracks,
       iceServers,

@@ -21,25 +21,33 @@ const paint = (rgba: Uint8Array, [red, green, blue]: Colour, count: number): voi
   }
 };
 
+/** `isOn` is false while the camera is off: nothing is sent then. */
+export interface Picture extends Source {
+  isOn: boolean;
+}
+
 /** A moving picture that is mostly of one colour. */
-export const createPicture = (colour: Colour): Source => {
+export const createPicture = (colour: Colour): Picture => {
   const source = new RTCVideoSource();
   const track = source.createTrack();
   const {width, height} = SIZE;
   const rgba = new Uint8Array(4 * width * height);
   let count = 0;
   const make = (): void => {
+    if (!picture.isOn) return;
     paint(rgba, colour, count++);
     const frame = {...SIZE, data: new Uint8Array(1.5 * width * height)};
     rgbaToI420({...SIZE, data: rgba}, frame);
     source.onFrame(frame);
   };
   const timer = setInterval(make, 1000 / PER_SECOND);
-  return {
+  const picture = {
     track,
+    isOn: true,
     stop: () => {
       clearInterval(timer);
       track.stop();
     },
   };
+  return picture;
 };
