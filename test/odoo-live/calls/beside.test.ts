@@ -63,6 +63,8 @@ describe('beside the rest of the web client', () => {
   scene('Discuss’s own call works as before, before a call of ours and after it', async (backend) => {
     const {alice, bob} = await pairInChat(backend);
     const discuss = async (): Promise<void> => {
+      // Of two toasts, Odoo's second lies on its own card.
+      await Promise.all([alice, bob].map((person) => sees(person, '.o_notification', false)));
       await press(alice, 'button[name="camera-call"]');
       await press(bob, '.o-discuss-CallInvitation button[title="Accept with camera"]');
       await Promise.all([discussPicture(alice, 'Bob'), discussPicture(bob, 'Alice')]);
@@ -77,6 +79,7 @@ describe('beside the rest of the web client', () => {
     // What is left of it on the screen is not in the way.
     assert.equal(await bob.sees('call-window', 'window'), true);
     await discuss();
+    assert.equal(await bob.sees('call-window', 'window'), true, 'and is there again');
   });
 
   scene('with calls off there is nothing of ours, and Discuss’s own are as before', async (backend) => {

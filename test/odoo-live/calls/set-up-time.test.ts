@@ -39,7 +39,7 @@ const discuss = async (alice: Person, bob: Person): Promise<Times> => {
   const pictures = [firstPicture(alice, discussOf('Bob')), firstPicture(bob, discussOf('Alice'))];
   const answered = await pressAt(bob, {part: accept});
   const [caller = NaN, callee = NaN] = await Promise.all(pictures);
-  for (const person of [alice, bob]) await press(person, '.o-discuss-CallActionList button[aria-label="Disconnect"]');
+  for (const person of [alice, bob]) await pressAt(person, {part: '.o-discuss-CallActionList button[aria-label="Disconnect"]'});
   await Promise.all([alice, bob].map((person) => sees(person, '.o-discuss-Call', false)));
   return {caller: caller - answered, callee: callee - answered};
 };
