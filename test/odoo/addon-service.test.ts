@@ -138,6 +138,14 @@ describe('Calls in Odoo’s web client', () => {
     });
   });
 
+  it('keep a popover open in which somebody presses a button of ours, and leave the others as they are', async () => {
+    const {webClient} = await open();
+    const popover = new webClient.Popover();
+    const host = {isInside: true, getRootNode: () => ({})};
+    const within = {getRootNode: () => ({host})};
+    assert.deepEqual([popover.isInside(within as object), popover.isInside(host), popover.isInside({})], [true, true, false]);
+  });
+
   it('give the library requests without a loading bar, and the one bus of all tabs', async () => {
     const subscribed = new Set<string>();
     const wrappers = new Map<Function, string>();

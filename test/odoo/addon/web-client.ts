@@ -11,8 +11,9 @@ const MODULES: Readonly<Record<string, string>> = {
   '@web/core/user': 'export const user = webClient.user;',
   '@web/session': 'export const session = webClient.session;',
   '@web/core/network/rpc': 'export const rpc = (...args) => webClient.rpc(...args);',
-  '@web/core/utils/hooks': 'export const useService = () => webClient.calls;',
-  '@web/core/utils/patch': 'export const patch = (target, extension) => Object.setPrototypeOf(extension, Object.getPrototypeOf(target)) && Object.assign(target, extension);',
+  '@web/core/utils/hooks': 'export const useService = () => webClient.calls; export const useChildRef = () => ({});',
+  '@web/core/utils/patch': 'export const patch = (...args) => webClient.patch(...args);',
+  '@web/core/popover/popover': 'export const {Popover} = webClient;',
   '@web/core/dropdown/dropdown': 'export const Dropdown = class {};',
   '@web/core/dropdown/dropdown_hooks': 'export const useDropdownState = () => ({});',
   '@mail/utils/common/hooks': 'export const useDiscussSystray = () => ({});',
@@ -47,6 +48,16 @@ export const startWebClient = async (scripts: readonly string[], {session = {}, 
     calls: undefined as any,
     user: {partnerId: 7, userId: 6, name: 'Alice', lang: 'en-US', isSystem},
     session,
+    Popover: class {
+      isInside(target: {isInside?: boolean}): boolean {
+        return target.isInside ?? false;
+      }
+    },
+    /** What was there is what `super` means in the extension. */
+    patch(target: object, extension: object) {
+      Object.setPrototypeOf(extension, Object.create(Object.getPrototypeOf(target), Object.getOwnPropertyDescriptors(target)));
+      Object.defineProperties(target, Object.getOwnPropertyDescriptors(extension));
+    },
     rpc: (...args: unknown[]) => Promise.resolve(requests.push(args)),
     category: (name: string) => {
       const category = {

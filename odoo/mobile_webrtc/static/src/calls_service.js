@@ -7,6 +7,7 @@ import { CallElements } from "./call_elements";
 import { Calls } from "./calls";
 import { guarded } from "./guarded";
 import { makeOdooAdapter } from "./odoo_adapter";
+import { keepPopoversOpen } from "./popover_patch";
 import { CallsSystray } from "./systray";
 
 const NOT_BUILT = _t(
@@ -27,6 +28,7 @@ async function open(calls, { bus_service: bus, notification }) {
     const elements = await import(library.url);
     elements.setOdooAdapter?.(makeOdooAdapter(bus));
     calls.watch(elements.controller);
+    keepPopoversOpen();
     registry.category("main_components").add("mobile_webrtc.Calls", { Component: Calls });
     registry
         .category("systray")

@@ -3,8 +3,14 @@ import { Component, useState } from "@odoo/owl";
 import { Dropdown } from "@web/core/dropdown/dropdown";
 import { useDropdownState } from "@web/core/dropdown/dropdown_hooks";
 import { _t } from "@web/core/l10n/translation";
-import { useService } from "@web/core/utils/hooks";
+import { useChildRef, useService } from "@web/core/utils/hooks";
 import { guarded } from "./guarded";
+
+/** The window of a call lies above everything, in the browser's top layer: the menu has to lie there, too. */
+function raise(menu) {
+    menu.popover = "manual";
+    menu.showPopover?.();
+}
 
 /** Who is being talked to, how many calls were missed; and in its menu the status and the calls of the person here. */
 export class CallsSystray extends Component {
@@ -16,6 +22,8 @@ export class CallsSystray extends Component {
         this.calls = useState(useService("mobile_webrtc"));
         this.dropdown = useDropdownState();
         this.discussSystray = useDiscussSystray();
+        this.menuRef = useChildRef();
+        this.raise = guarded(() => raise(this.menuRef.el));
         this.hangUp = guarded(() => this.calls.hangUp());
     }
 
