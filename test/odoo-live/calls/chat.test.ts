@@ -42,6 +42,18 @@ describe('calls in the web client', () => {
     assert.deepEqual([await alice.recording(), await bob.recording()], [['audio'], ['audio']]);
   });
 
+  scene('from a person’s card', async (backend) => {
+    const {alice, bob, members, channel} = await pairInChat(backend);
+    const message = {body: 'Have you a minute?', message_type: 'comment', subtype_xmlid: 'mail.mt_comment'};
+    await members.bob.visitor.call('discuss.channel', 'message_post', [[channel]], message);
+    await press(alice, '.o-mail-Message-avatarContainer');
+    await sees(alice, '.o_avatar_card call-button');
+    await alice.press({host: '.o_avatar_card call-button[media="audio"]', part: 'button'});
+    await bob.rings();
+    await bob.answer();
+    await connected(alice, bob);
+  });
+
   scene('declined: both pages are silent at once, and the chat says so', async (backend) => {
     const {alice, bob, channel} = await pairInChat(backend);
     await press(alice, BUTTON.video);
