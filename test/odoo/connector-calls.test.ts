@@ -89,7 +89,7 @@ describe('Calls over Odoo', () => {
     odoo.bus.send('partner:8', 'webrtc_call_invitation', again);
     // Older than anything rings.
     odoo.bus.send('partner:8', 'webrtc_call_invitation', {...again, call_id: randomUUID(), created_ms: Date.now() - 60_000});
-    while (!odoo.asked.some(({path}) => path.endsWith('/ping'))) await pause(20);
+    for (let count = 0; count < 100 && !odoo.asked.some(({path}) => path.endsWith('/ping')); count += 1) await pause(20);
     await settled();
     assert.deepEqual(bob.heard, []);
     assert.equal(odoo.asked.filter(({path}) => path.endsWith('/ping')).length, 1);

@@ -58,15 +58,22 @@ export class Office {
     return person;
   }
 
+  /** One more tab of the same browser. */
+  async tab({user, context}: Person): Promise<Person> {
+    const person = await Person.arrive(user, this.#odoo.url, context, {path: `/${user}`});
+    this.#people.push(person);
+    return person;
+  }
+
   async assertClean(): Promise<void> {
-    for (const person of this.#people) {
+    for (const person of this.#people.filter(({page}) => !page.isClosed())) {
       const faults = person.record.faults({expected: [], servers: await person.seen('servers')});
       assert.deepEqual(faults, [], `what went wrong on ${person.user}'s page`);
     }
   }
 
   async story(): Promise<string> {
-    return (await Promise.all(this.#people.map(storyOf))).join('\n');
+    return (await Promise.all(this.#people.filter(({page}) => !page.isClosed()).map(storyOf))).join('\n');
   }
 
   async close(): Promise<void> {

@@ -23,6 +23,8 @@ export interface CallsDeskParts {
   readonly clock: Clock;
   readonly self: ConnectorSelf;
   readonly sink: ConnectorSink;
+  /** The bus carries. Words about a call may go up although it does not. */
+  isIn(): boolean;
   isLeaving(): boolean;
 }
 
@@ -117,7 +119,8 @@ export class CallsDesk {
   /** Rings somebody: the server is told once, and tells them itself. */
   async #begin(letter: Letter, known: OdooCall | undefined): Promise<void> {
     if (known) return;
-    const {rpc, sink, self} = this.#parts;
+    const {rpc, sink, self, isIn} = this.#parts;
+    if (!isIn()) throw new CallError('signaling-lost');
     const facts = guessOf(letter, self.user);
     const starting = rpc('/mobile_webrtc/start', {callee: facts.callee, call_type: facts.media, client_id: letter.from, call_id: facts.call});
     const call = this.#add(facts, starting);

@@ -7,8 +7,9 @@ import {afterClose, LOOK_AGAIN} from './close-codes.js';
 import {createHttpRpc} from './http-rpc.js';
 import type {OdooListener, OdooTransport, Rpc} from './odoo-transport.js';
 
-/** Milliseconds within which channels that are wanted or not any more are told in one go: Odoo takes ten frames at once, no more. */
-const GATHER = 300;
+/** Milliseconds within which channels that are wanted or not any more are told in one go, soon and then seldom: Odoo takes ten frames at once. */
+const GATHER = {first: 50, later: 300};
+const SELDOM = 1000;
 /** Milliseconds between two words that somebody is here. */
 const PRESENT = 50_000;
 /** Milliseconds after which a connection has proved to be one. */
@@ -41,6 +42,7 @@ export class HttpTransport implements OdooTransport {
   #socket: BusSocket | undefined;
   #isOpen = false;
   #openedAt = 0;
+  #subscribedAt = -Infinity;
   #version: string | undefined;
   #last = 0;
   #attempt = 0;
@@ -68,7 +70,8 @@ export class HttpTransport implements OdooTransport {
       const now = (this.#channels.get(channel) ?? 0) + by;
       if (now > 0) this.#channels.set(channel, now);
       else this.#channels.delete(channel);
-      this.#cancelGather ??= this.#seams.clock.after(GATHER, () => this.#subscribe());
+      const delay = this.#seams.clock.now() - this.#subscribedAt < SELDOM ? GATHER.later : GATHER.first;
+      this.#cancelGather ??= this.#seams.clock.after(delay, () => this.#subscribe());
     };
     count(1);
     return () => count(-1);
@@ -118,6 +121,7 @@ export class HttpTransport implements OdooTransport {
   #subscribe(): void {
     this.#cancelGather?.();
     this.#cancelGather = undefined;
+    this.#subscribedAt = this.#seams.clock.now();
     this.#socket?.subscribe([...this.#channels.keys()], this.#last);
   }
 

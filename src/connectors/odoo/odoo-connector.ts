@@ -69,7 +69,7 @@ export class OdooConnector implements Connector {
     signal.throwIfAborted();
     signal.addEventListener('abort', () => void this.close(), {once: true});
     [this.#self, this.#sink] = [self, sink];
-    this.#desk = new CallsDesk({rpc: this.#rpc, clock: this.#clock, self, sink, isLeaving: () => this.#isLeaving});
+    this.#desk = new CallsDesk({rpc: this.#rpc, clock: this.#clock, self, sink, isIn: () => this.#isIn, isLeaving: () => this.#isLeaving});
     this.#watchPage();
     await new Promise<void>((resolve, reject) => {
       this.#opened = (refusal) => (refusal ? reject(refusal) : resolve());
@@ -83,8 +83,7 @@ export class OdooConnector implements Connector {
   }
 
   async send(to: Address, message: object): Promise<void> {
-    // The last words of a page may go although the line is just lost.
-    if (!this.#desk || this.#closing.signal.aborted || (!this.#isIn && !this.#isLeaving)) throw new CallError('signaling-lost');
+    if (!this.#desk || this.#closing.signal.aborted) throw new CallError('signaling-lost');
     await this.#desk.send(to, message);
   }
 

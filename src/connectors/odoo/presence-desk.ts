@@ -4,8 +4,8 @@ import type {Clock} from '../../util/clock.js';
 import type {Presence} from '../connector.js';
 import type {OdooTransport} from './odoo-transport.js';
 
-/** Milliseconds in which the buttons of a page are gathered into one question. */
-const GATHER = 50;
+/** Milliseconds in which the buttons of a page are gathered into one question, and after which the bus tells of them. */
+const GATHER = 400;
 
 /** Odoo's words; while somebody is on leave they stand behind `leave_`. A bot is no person to be called. */
 const PRESENCES: Readonly<Record<string, Presence>> = {online: 'available', away: 'away', busy: 'busy', offline: 'offline'};
