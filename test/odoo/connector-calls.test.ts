@@ -260,6 +260,18 @@ describe('Calls over Odoo', () => {
     assert.deepEqual(alice.heard, []);
   });
 
+  it('the page comes back to a call that is over: its word is refused, and it is told', async () => {
+    const [alice, bob] = [await open(odoo.alice), await open(odoo.bob)];
+    const call = await alice.ring('partner:8');
+    await bob.hears('ring');
+    await bob.send(call, {user: 'partner:7', endpoint: alice.endpoint}, 'accept', {media: 'audio'}, 1);
+    await bob.connector.close();
+    await alice.send(call, {user: 'partner:8', endpoint: bob.endpoint}, 'end', {reason: 'hung-up'});
+    const bob2 = await open(odoo.bob);
+    await assert.rejects(bob2.send(call, {user: 'partner:7'}, 'rejoin', {was: [bob.endpoint]}), {code: 'signaling-lost'});
+    assert.equal((await bob2.hears('end', call)).body['reason'], 'hung-up');
+  });
+
   it('the page is loaded anew in a call: the call is known, and goes on under a new endpoint', async () => {
     const [alice, bob] = [await open(odoo.alice), await open(odoo.bob)];
     const call = await alice.ring('partner:8');

@@ -33,6 +33,9 @@ const pageOf = (id: string, callee: string): string => `<!doctype html>
 /** Nobody here has a picture of themselves. */
 const AVATARS = Object.fromEntries([7, 8].map((id) => [`/web/image/res.partner/${id}/avatar_128`, '']));
 
+/** A page without calls. */
+const ELSEWHERE = '<!doctype html><title>Elsewhere</title><link rel="icon" href="data:," />';
+
 /** One test's people: some at pages, some on the phone. */
 export class Office {
   readonly phones: Phones;
@@ -92,7 +95,7 @@ export const createOffices = () => {
     play: (scene: (office: Office, odoo: StandInOdoo) => Promise<void>) => async (): Promise<void> => {
       const odoo = await startOdoo({
         folders: {'/dist/': join(ROOT, 'dist')},
-        pages: {...AVATARS, '/alice': pageOf('partner:7', 'partner:8'), '/bob': pageOf('partner:8', 'partner:7')},
+        pages: {...AVATARS, '/elsewhere': ELSEWHERE, '/alice': pageOf('partner:7', 'partner:8'), '/bob': pageOf('partner:8', 'partner:7')},
       });
       const office = new Office(browsers, odoo);
       try {

@@ -89,7 +89,7 @@ describe('pages of Odoo’s site that speak to Odoo by themselves', () => {
     play(async (office, odoo) => {
       const [alice, bob] = [await office.person('alice'), await office.person('bob')];
       await talk(alice, bob);
-      await bob.page.goto(`${odoo.url}/web/image/res.partner/7/avatar_128`);
+      await bob.page.goto(`${odoo.url}/elsewhere`);
       await until('its last word to come', async () => saidTo(odoo).includes('leave'));
       await alice.hangUp();
       await standsAs(odoo, 'ended hung-up');

@@ -35,8 +35,9 @@ export const guessOf = ({call, type, from, toUser, message}: Letter, user: strin
   const isCaller = type === 'ring';
   const media = wordField(objectField(message, 'body') ?? {}, 'media', ['audio', 'video']) ?? 'video';
   const [caller, callee] = isCaller ? [user, toUser] : [toUser, user];
-  const client = isCaller ? from : 'unknown';
-  return {call, caller, callee, media, client, name: '', avatar: '', status: 'initiating', createdAt: 0, ringTimeout: 0};
+  // What the core speaks of unasked, it was in before this page was there.
+  const [client, status] = isCaller ? [from, 'initiating'] : ['unknown', 'connected'];
+  return {call, caller, callee, media, client, status, name: '', avatar: '', createdAt: 0, ringTimeout: 0};
 };
 
 /** The word that the server goes by. Of those that end a call, only some do: others are one device's. */
