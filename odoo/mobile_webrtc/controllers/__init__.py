@@ -1,1 +1,2 @@
+from . import library_controller
 from . import webrtc_controller

@@ -6,6 +6,7 @@ from . import test_crossing
 from . import test_discuss_calls
 from . import test_end
 from . import test_ice
+from . import test_library
 from . import test_limits
 from . import test_message
 from . import test_notifications

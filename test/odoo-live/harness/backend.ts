@@ -7,10 +7,10 @@ import {Person} from '../../e2e/harness/person.js';
 import type {PersonOptions} from '../../e2e/harness/person.js';
 import {storyOf} from '../../e2e/harness/story.js';
 import {warmUp} from './warm-up.js';
-import type {Member, World} from './world.js';
+import type {Guest, Member, World} from './world.js';
 import {World as OdooWorld} from './world.js';
 
-export interface BackendArrival extends Pick<PersonOptions, 'context' | 'width' | 'height' | 'missing'> {
+export interface BackendArrival extends Pick<PersonOptions, 'context' | 'width' | 'height' | 'missing' | 'query'> {
   readonly browser?: BrowserName;
   /** The conversation that is open; otherwise the inbox. */
   readonly channel?: number;
@@ -21,6 +21,8 @@ export interface BackendArrival extends Pick<PersonOptions, 'context' | 'width' 
   /** False where calls are off, so that nothing of ours is to be waited for. */
   readonly isOnline?: boolean;
 }
+
+type Who = Pick<Member, 'name' | 'login' | 'password'> | Guest;
 
 /** What Odoo's own pages print and is no fault of ours. */
 const OF_ODOO = [/ResizeObserver loop/, /beforeunload/i, /manifest|service-worker/i, /stun:stun\d\.l\.google\.com/];
@@ -36,10 +38,10 @@ export class Backend {
     readonly browsers: Browsers,
   ) {}
 
-  /** Somebody opens the web client, already logged in. */
-  async opens(member: Pick<Member, 'name' | 'login' | 'password'>, {browser = 'chromium', channel, path, isDark = false, isOnline = true, ...options}: BackendArrival = {}): Promise<Person> {
+  /** Somebody opens the web client, already logged in; or another page, as a guest perhaps. */
+  async opens(member: Who, {browser = 'chromium', channel, path, isDark = false, isOnline = true, ...options}: BackendArrival = {}): Promise<Person> {
     const context = options.context ?? (await this.#profile(member, browser, isDark));
-    const query = channel ? {active_id: `discuss.channel_${channel}`} : {};
+    const query = {...(channel && {active_id: `discuss.channel_${channel}`}), ...options.query};
     const where = path ?? '/odoo/action-mail.action_discuss';
     const person = await Person.arrive(member.name.toLowerCase(), this.world.settings.url, context, {...options, path: where, query});
     this.people.push(person);
@@ -47,15 +49,17 @@ export class Backend {
     return person;
   }
 
-  async #profile(member: Pick<Member, 'login' | 'password'>, browser: BrowserName, isDark: boolean): Promise<BrowserContext> {
+  async #profile(who: Who, browser: BrowserName, isDark: boolean): Promise<BrowserContext> {
     const context = await (await this.browsers.get(browser)).createBrowserContext();
     this.#contexts.push(context);
-    const visitor = this.world.stranger();
-    await visitor.login(member.login, member.password);
+    const visitor = 'login' in who ? this.world.stranger() : who.visitor;
+    if ('login' in who) await visitor.login(who.login, who.password);
     const {hostname, protocol} = new URL(this.world.settings.url);
-    const session = {name: 'session_id', value: visitor.cookieNamed('session_id')};
     const ours = {domain: hostname, path: '/', secure: protocol === 'https:'};
-    await context.setCookie({...session, ...ours, httpOnly: true});
+    for (const name of ['session_id', 'dgid']) {
+      const value = visitor.cookieNamed(name);
+      if (value) await context.setCookie({name, value, ...ours, httpOnly: true});
+    }
     if (isDark) await context.setCookie({name: 'color_scheme', value: 'dark', ...ours, httpOnly: false});
     return context;
   }

@@ -19,6 +19,7 @@ export interface Member extends Identity {
 export interface Guest {
   /** `guest:5`. */
   readonly id: string;
+  readonly name: string;
   readonly visitor: Visitor;
   readonly ear: Ear;
 }
@@ -90,7 +91,7 @@ export class World {
     const visitor = this.stranger();
     await visitor.visit(`/chat/${channel}/${uuid}`);
     const id = `guest:${/^\d+/.exec(decodeURIComponent(visitor.cookieNamed('dgid')))?.[0]}`;
-    return {id, visitor, ear: await this.ear(visitor)};
+    return {id, name: 'Guest', visitor, ear: await this.ear(visitor)};
   }
 
   async #reference(xmlId: string): Promise<number> {
