@@ -11,7 +11,7 @@ import {DEFAULT_CONFIGURATION} from '../../src/types/configuration.js';
 import {openPage} from './helpers/odoo-page.js';
 import type {Page} from './helpers/odoo-page.js';
 import {adapterOf, httpTransport} from './helpers/odoo-ways.js';
-import {OdooError} from './stand-in/odoo-error.js';
+import {OdooError, sessionExpired} from './stand-in/odoo-error.js';
 import type {Person} from './stand-in/people.js';
 import {startOdoo} from './stand-in/start-odoo.js';
 import type {StandInOdoo} from './stand-in/start-odoo.js';
@@ -42,7 +42,11 @@ describe('The line to Odoo', () => {
   const refusalOf = (opened: Promise<void>): Promise<string> => opened.then(() => 'opened', (error: unknown) => (error instanceof CallError ? error.code : String(error)));
 
   it('somebody else is signed in than user-id says, or nobody: refused', async () => {
-    assert.equal(await refusalOf(arrive(odoo.alice, undefined, 'partner:8').opened), 'signaling-refused');
+    const page = arrive(odoo.alice, undefined, 'partner:8');
+    assert.equal(await refusalOf(page.opened), 'signaling-refused');
+    await (await open(odoo.bob)).ring('partner:7');
+    await pause(100);
+    assert.deepEqual(page.heard, [], 'what is for the other one does not ring here');
     assert.equal(await refusalOf(arrive(odoo.alice, httpTransport(odoo, undefined)).opened), 'signaling-refused');
   });
 
@@ -139,13 +143,25 @@ describe('The line to Odoo', () => {
 
   it('the person signs out: said once, and nothing is sent any more', async () => {
     const bob = await open(odoo.bob);
-    const cookie = odoo.cookieOf(odoo.bob);
-    assert.ok(cookie);
+    odoo.troubles.answer = sessionExpired;
     odoo.sockets.closeAll(4001);
     await bob.until('the refusal', () => bob.statuses.includes('signaling-refused'));
     await pause(100);
     assert.deepEqual(bob.statuses, ['online', 'signaling-refused']);
     await assert.rejects(bob.ring('partner:7'), {code: 'signaling-lost'});
+  });
+
+  it('the person signs out, which only a request notices, and in again: goes on when they come back to the page', async () => {
+    const transport = httpTransport(odoo, odoo.bob);
+    const bob = arrive(odoo.bob, transport);
+    await bob.opened;
+    odoo.troubles.answer = sessionExpired;
+    await assert.rejects(bob.ring('partner:7'), {code: 'signaling-refused'});
+    assert.deepEqual(bob.statuses, ['online', 'signaling-refused']);
+    odoo.troubles.answer = () => undefined;
+    transport.hurry?.();
+    await bob.until('to be back', () => bob.statuses.at(-1) === 'online');
+    await bob.ring('partner:7');
   });
 
   it('Odoo was updated: the new version is asked for, and used', async () => {

@@ -150,14 +150,35 @@ describe('A socket of our own to Odoo’s bus', () => {
   });
 
   it('is signed out: said once, and looked at again when somebody comes back', async () => {
-    const {news, last, clock, sockets, transport} = await setup();
+    const {world, news, last, clock, sockets, transport} = await setup();
     last().opens();
+    world.error = 'odoo.http.SessionExpiredException';
     last().closes(4001);
     await clock.advance(60_000);
     assert.deepEqual([news, sockets.length], [['online', 'offline signaling-refused'], 1]);
+    world.error = undefined;
     transport.hurry();
     await clock.advance(0);
     assert.equal(sockets.length, 2);
+  });
+
+  it('is signed out, and in again by another tab: it goes on at once', async () => {
+    const {news, last, clock, sockets} = await setup();
+    last().opens();
+    last().closes(4001);
+    await clock.advance(0);
+    last().opens();
+    assert.deepEqual([news, sockets.length], [['online', 'online'], 2]);
+    last().closes(4001);
+    await clock.advance(60_000);
+    assert.deepEqual([news.at(-1), sockets.length], ['offline signaling-refused', 2]);
+  });
+
+  it('somebody comes back while it is open: who is signed in may be asked anew', async () => {
+    const {news, last, transport, sockets} = await setup();
+    last().opens();
+    transport.hurry();
+    assert.deepEqual([news, sockets.length], [['online', 'online'], 1]);
   });
 
   it('nobody is signed in: said, and not asked every second', async () => {
@@ -209,7 +230,8 @@ const CODES: readonly (readonly [code: number, attempt: number, wasOpen: boolean
   [1009, 0, true, 5000, 10_000],
   [1013, 0, true, 5000, 10_000],
   [1013, 9, true, 60_000, 120_000],
-  [4001, 0, true, 180_000, 180_000, 'signaling-refused'],
+  [4001, 0, true, 0, 0],
+  [4001, 1, true, 180_000, 180_000, 'signaling-refused'],
   [4002, 0, true, 0, 0],
   [4002, 2, true, 2000, 4000],
 ];

@@ -15,6 +15,8 @@ export interface AfterClose {
   readonly error?: CallErrorCode;
   /** The version of the bus is to be asked for anew. */
   readonly renew?: boolean;
+  /** The answer to that says whether the line is lost. */
+  readonly isUnclear?: boolean;
 }
 
 const PAUSES = {first: 1000, longest: 60_000};
@@ -35,8 +37,8 @@ export const afterClose = (code: number, attempt: number, wasOpen: boolean): Aft
     case 1013:
       return {wait: backOff(attempt, LONG_PAUSES)};
     case 4001:
-      // SESSION_EXPIRED
-      return {wait: LOOK_AGAIN, error: 'signaling-refused'};
+      // SESSION_EXPIRED; the person may be signed in again by now, in another tab.
+      return attempt === 0 ? {wait: 0, renew: true, isUnclear: true} : {wait: LOOK_AGAIN, renew: true, error: 'signaling-refused'};
     case 4002:
       // KEEP_ALIVE_TIMEOUT: a connection is as old as connections may get.
       return {wait: attempt === 0 ? 0 : backOff(attempt, PAUSES)};

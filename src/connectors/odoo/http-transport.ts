@@ -78,7 +78,9 @@ export class HttpTransport implements OdooTransport {
   }
 
   hurry(): void {
-    if (!this.#socket && this.#listener) void this.#connect();
+    // The socket may not have noticed yet who is signed in by now.
+    if (this.#isOpen) this.#listener?.online();
+    else if (!this.#socket && this.#listener) void this.#connect();
   }
 
   async #connect(): Promise<void> {
@@ -138,14 +140,14 @@ export class HttpTransport implements OdooTransport {
   #closed(code: number): void {
     const wasOpen = this.#isOpen;
     if (wasOpen && this.#seams.clock.now() - this.#openedAt > SETTLED) this.#attempt = 0;
-    const {wait, error, renew} = afterClose(code, this.#attempt++, wasOpen);
+    const {wait, error, renew, isUnclear} = afterClose(code, this.#attempt++, wasOpen);
     if (renew) this.#version = undefined;
-    this.#retry(wait, error && new CallError(error, {cause: `closed ${code}`}));
+    this.#retry(wait, error && new CallError(error, {cause: `closed ${code}`}), isUnclear);
   }
 
-  #retry(wait: number, error: CallError | undefined): void {
+  #retry(wait: number, error: CallError | undefined, isUnclear = false): void {
     this.#drop();
-    this.#listener?.offline(error);
+    if (!isUnclear) this.#listener?.offline(error);
     this.#cancelRetry = this.#seams.clock.after(wait, () => void this.#connect());
   }
 

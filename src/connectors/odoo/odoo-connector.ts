@@ -39,6 +39,8 @@ export class OdooConnector implements Connector {
   #sink: ConnectorSink | undefined;
   #desk: CallsDesk | undefined;
   #isIn = false;
+  /** False where somebody else is signed in by now: what the bus says is theirs. */
+  #isOneself = true;
   #isLeaving = false;
   #attempt = 0;
   /** Grows with each line: what comes of an older one does not count. */
@@ -105,7 +107,7 @@ export class OdooConnector implements Connector {
       return await this.#transport.rpc(...question);
     } catch (error) {
       const known = CallError.from(error, 'signaling-lost');
-      if (known.code === 'signaling-refused') this.#lost(known);
+      if (known.code === 'signaling-refused' && this.#isIn) this.#lost(known, LOOK_AGAIN);
       throw known;
     }
   };
@@ -121,14 +123,13 @@ export class OdooConnector implements Connector {
       if (round !== this.#round) return;
       const known = CallError.from(error, 'signaling-lost');
       const mayPass = known.code === 'signaling-lost';
-      this.#lost(mayPass ? undefined : known);
-      this.#cancelRetry = this.#clock.after(mayPass ? backOff(this.#attempt++) : LOOK_AGAIN, () => void this.#greet());
+      this.#lost(mayPass ? undefined : known, mayPass ? backOff(this.#attempt++) : LOOK_AGAIN);
     }
   }
 
   #welcomed(hello: Fields): void {
-    const id = textField(objectField(hello, 'me') ?? {}, 'id', 256);
-    if (id !== this.#self?.user) {
+    this.#isOneself = textField(objectField(hello, 'me') ?? {}, 'id', 256) === this.#self?.user;
+    if (!this.#isOneself) {
       warnOnce('odoo-user', 'user-id is not who is signed in to Odoo.');
       throw new CallError('signaling-refused', {cause: 'not for user-id'});
     }
@@ -141,8 +142,11 @@ export class OdooConnector implements Connector {
     this.#desk?.greeted(hello);
   }
 
-  #lost(error?: CallError): void {
+  /** `again`: milliseconds until it asks once more over a line that is there; otherwise the transport says when it is. */
+  #lost(error?: CallError, again?: number): void {
     if (this.#closing.signal.aborted) return;
+    this.#cancelRetry?.();
+    if (again !== undefined) this.#cancelRetry = this.#clock.after(again, () => void this.#greet());
     const wasIn = this.#isIn;
     this.#isIn = false;
     this.#round += 1;
@@ -154,7 +158,7 @@ export class OdooConnector implements Connector {
   }
 
   #heard(type: string, payload: Fields, id: number): void {
-    if (this.#closing.signal.aborted || this.#seen.has(id)) return;
+    if (this.#closing.signal.aborted || !this.#isOneself || this.#seen.has(id)) return;
     // Ids are taken before they are sent: a lower one may come later, so that each is known by itself.
     if (id > 0) this.#seen.add(id);
     const [oldest] = this.#seen;

@@ -75,6 +75,7 @@ describe('calls on pages outside the web client, with the examples of docs/odoo.
     await paul.told(/^call-error .*signaling-refused/);
     await paul.shows('call-config', 'error');
     await paul.says('call-window', 'message', /refused the sign-in/);
+    await paul.ended('signaling-failed', 'system');
     await other.bringToFront();
     await other.type('input[name="login"]', members.paul.login);
     await other.type('input[name="password"]', members.paul.password);
