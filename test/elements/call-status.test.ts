@@ -192,11 +192,11 @@ describe('<call-status>', () => {
     const asked = useNotifications('default', 'granted');
     const {choose, items, words, open, element} = await setup();
     expect(asked).to.be.empty;
-    await choose('Notify me when no page is in view');
+    await choose('Notify me outside the page');
     expect(asked).to.have.length(1);
     await elementUpdated(element);
     await open();
-    const notify = items()[words().indexOf('Notify me when no page is in view')]!;
+    const notify = items()[words().indexOf('Notify me outside the page')]!;
     expect(notify).to.have.attribute('role', 'menuitemcheckbox');
     await waitUntil(() => notify.ariaChecked === 'true', 'on', {timeout: 5000});
     await expect(element).to.be.accessible();
@@ -206,9 +206,9 @@ describe('<call-status>', () => {
     useNotifications('granted');
     const {user, choose} = await setup();
     const notify = async () => (await createSettingsStore(user).load()).notify;
-    await choose('Notify me when no page is in view');
+    await choose('Notify me outside the page');
     await waitUntil(async () => !(await notify()), 'off', {timeout: 5000});
-    await choose('Notify me when no page is in view');
+    await choose('Notify me outside the page');
     await waitUntil(notify, 'on', {timeout: 5000});
   });
 
