@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe} from 'node:test';
 import {hears, plays} from '../../e2e/harness/pictures.js';
 import {connected} from '../../e2e/harness/talk.js';
+import {until} from '../../e2e/harness/until.js';
 import type {Person} from '../../e2e/harness/person.js';
 import {createBackendTheatre} from '../harness/backend.js';
 import type {Backend} from '../harness/backend.js';
@@ -95,7 +96,8 @@ describe('calls on pages outside the web client, with the examples of docs/odoo.
     const other = await paul.context.newPage();
     await other.goto(`${backend.world.settings.url}/web/session/logout?redirect=/web/login`);
     await paul.page.bringToFront();
-    await paul.shows('call-config', 'error');
+    // It says that it lives every 30 seconds, and is refused then.
+    await until('the page knows', async () => (await paul.attribute('call-config')) === 'error', 40_000);
     await perceiveEachOther(alice, paul);
     await paul.hangUp();
     await alice.ended('hung-up', 'remote');
