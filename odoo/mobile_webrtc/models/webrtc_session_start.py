@@ -105,9 +105,14 @@ class WebrtcSession(models.Model):
             if session.status in UNANSWERED and session._caller() == caller:
                 session._end('cancelled', caller, client_id, with_message=False)
             elif session.status in ANSWERED and caller in (session._caller(), session._accepted_by()):
-                if session.caller_client_id != client_id and session._gave_life_sign_within(SILENT_FOR_S):
+                is_callers = session._caller() == caller
+                if client_id == (session.caller_client_id if is_callers else session.accepted_client_id):
+                    # A device talks in one call: this one is over, though nobody has told so yet.
+                    session._end('hung-up', caller, client_id)
+                elif session._gave_life_sign_within(SILENT_FOR_S):
                     raise UserError(self.env._("You talk in this chat already."))
-                session._end('connection-failed', caller, client_id)
+                else:
+                    session._end('connection-failed', caller, client_id)
 
     def _yield_to_crossing(self, caller):
         """Two who call each other at once: the call with the lower id is the one, as the library has it on both sides.

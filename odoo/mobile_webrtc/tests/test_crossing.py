@@ -64,3 +64,13 @@ class TestCrossing(CallCase):
         again = self.start(client_id='alice-new')
         self.assertEqual((session.status, session.end_reason), ('ended', 'connection-failed'))
         self.assertEqual(again.status, 'initiating')
+
+    def test_either_calls_back_at_once_from_the_page_that_talked_before_its_end_is_told(self):
+        for person, tab in ((self.alice, ALICE_TAB), (self.bob, BOB_TAB)):
+            with self.subTest(person.name):
+                session = self.answered_call()
+                self.ping(self.alice, session, client_id=ALICE_TAB)
+                again = self.start(person, client_id=tab)
+                self.assertEqual((session.status, session.end_reason), ('ended', 'hung-up'))
+                self.assertEqual(again.status, 'initiating')
+                self.hang_up(person, again, 'cancelled', tab)
