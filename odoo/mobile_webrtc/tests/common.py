@@ -100,7 +100,9 @@ class CallMixin:
         ]
 
 
-class CallCase(CallMixin, TransactionCase):
+class CallPeople(CallMixin):
+    """The people of a test class, who have done and heard nothing yet when a test begins."""
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -110,3 +112,7 @@ class CallCase(CallMixin, TransactionCase):
         super().setUp()
         self.forget_rates()
         self.take_bus()
+
+
+class CallCase(CallPeople, TransactionCase):
+    pass

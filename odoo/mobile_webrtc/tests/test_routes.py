@@ -5,19 +5,10 @@ from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
 from ..tools.rate_limit import REQUESTS
-from .common import ALICE_TAB, BOB_TAB, CANDIDATE, OFFER, CallMixin, signal
+from .common import ALICE_TAB, BOB_TAB, CANDIDATE, OFFER, CallPeople, signal
 
 
-class CallHttpCase(CallMixin, HttpCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.set_up_people()
-
-    def setUp(self):
-        super().setUp()
-        self.forget_rates()
-
+class CallHttpCase(CallPeople, HttpCase):
     def sign_in(self, person):
         """As a user, as a guest, or as nobody."""
         self.opener.cookies.clear()

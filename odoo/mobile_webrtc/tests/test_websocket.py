@@ -3,22 +3,12 @@ import json
 from odoo.addons.bus.tests.common import WebsocketCase
 from odoo.tests import tagged
 
-from .common import CallMixin
+from .common import CallPeople
 
 
 @tagged('-at_install', 'post_install')
-class TestWebsocket(CallMixin, WebsocketCase):
+class TestWebsocket(CallPeople, WebsocketCase):
     """D1, D2, D3: who hears it over a real socket."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.set_up_people()
-
-    def setUp(self):
-        super().setUp()
-        self.forget_rates()
-        self.take_bus()
 
     def listen(self, person, channels):
         session = self.authenticate(person and person.login, person and person.login)

@@ -1,20 +1,11 @@
 from odoo.tests import HttpCase, get_db_name, tagged
 
-from .common import ANSWER, CANDIDATE, OFFER, CallMixin
+from .common import ANSWER, CANDIDATE, OFFER, CallPeople
 
 
 @tagged('-at_install', 'post_install')
-class TestXmlRpc(CallMixin, HttpCase):
+class TestXmlRpc(CallPeople, HttpCase):
     """A mobile application that knows the three methods only. XML-RPC cannot carry None."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.set_up_people()
-
-    def setUp(self):
-        super().setUp()
-        self.forget_rates()
 
     def call(self, person, method, *args, **kwargs):
         return self.xmlrpc_object.execute_kw(
