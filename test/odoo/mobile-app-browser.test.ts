@@ -5,6 +5,7 @@ import {plays} from '../e2e/harness/pictures.js';
 import {until} from '../e2e/harness/until.js';
 import {firefoxPath} from '../tools/browsers.mjs';
 import {createOffices} from './office.js';
+import type {Office} from './office.js';
 import {perceives} from './page-measures.js';
 import {RED} from './phones.js';
 
@@ -160,15 +161,20 @@ describe('mobile app and a page', () => {
   );
 
   for (const caller of ['page', 'app'] as const) {
+    const bothRing = async (office: Office) => {
+      const bob = await office.person('bob');
+      const phone = await office.phones.login('bob');
+      const alice = caller === 'page' ? await office.person('alice') : await office.phones.login('alice');
+      await alice.call(caller === 'page' ? 'partner:8' : CHAT);
+      await bob.rings();
+      const ringing = await phone.waitForCall();
+      return [bob, ringing] as const;
+    };
+
     it(
       `a page and an app of one person ring for another’s ${caller}: what is answered at the page is silent on the phone`,
       play(async (office) => {
-        const bob = await office.person('bob');
-        const phone = await office.phones.login('bob');
-        const alice = caller === 'page' ? await office.person('alice') : await office.phones.login('alice');
-        await alice.call(caller === 'page' ? 'partner:8' : CHAT);
-        await bob.rings();
-        const ringing = await phone.waitForCall();
+        const [bob, ringing] = await bothRing(office);
         await bob.answer();
         await ringing.ended();
         assert.equal(ringing.endReason, 'answered-elsewhere');
@@ -179,12 +185,7 @@ describe('mobile app and a page', () => {
     it(
       `a page and an app of one person ring for another’s ${caller}: what is answered on the phone is silent at the page`,
       play(async (office) => {
-        const bob = await office.person('bob');
-        const phone = await office.phones.login('bob');
-        const alice = caller === 'page' ? await office.person('alice') : await office.phones.login('alice');
-        await alice.call(caller === 'page' ? 'partner:8' : CHAT);
-        await bob.rings();
-        const ringing = await phone.waitForCall();
+        const [bob, ringing] = await bothRing(office);
         await ringing.answer();
         await ringing.connected();
         await bob.silent();
