@@ -5,6 +5,7 @@ import {createDemoServer} from '../../../server/src/index.js';
 import type {DemoServer} from '../../../server/src/index.js';
 import {createBrowsers} from './browsers.js';
 import type {BrowserName, Browsers} from './browsers.js';
+import {perform} from './perform.js';
 import {Person} from './person.js';
 import type {PersonOptions} from './person.js';
 import {storyOf} from './story.js';
@@ -129,13 +130,7 @@ export const createTheatre = () => {
     const mine = new Stage(browsers, house);
     stage = mine;
     await mine.open();
-    try {
-      await scene(mine);
-      await mine.assertClean();
-    } catch (error) {
-      if (error instanceof Error) error.stack = `${error.stack}\n${await mine.story()}`;
-      throw error;
-    }
+    await perform(mine, scene);
   };
 
   return (name: string, scene: Scene, timeout = 120_000): void => void it(name, {timeout}, play(scene));

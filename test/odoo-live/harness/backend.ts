@@ -3,6 +3,7 @@ import {after, afterEach, before, it} from 'node:test';
 import type {BrowserContext} from 'puppeteer-core';
 import {createBrowsers} from '../../e2e/harness/browsers.js';
 import type {BrowserName, Browsers} from '../../e2e/harness/browsers.js';
+import {perform} from '../../e2e/harness/perform.js';
 import {Person} from '../../e2e/harness/person.js';
 import type {PersonOptions} from '../../e2e/harness/person.js';
 import {storyOf} from '../../e2e/harness/story.js';
@@ -96,13 +97,7 @@ export const createBackendTheatre = () => {
   const play = (scene: BackendScene) => async (): Promise<void> => {
     const mine = new Backend(world, browsers);
     backend = mine;
-    try {
-      await scene(mine);
-      await mine.assertClean();
-    } catch (error) {
-      if (error instanceof Error) error.stack = `${error.stack}\n${await mine.story()}`;
-      throw error;
-    }
+    await perform(mine, scene);
   };
   return (name: string, scene: BackendScene, timeout = 180_000): void => void it(name, {timeout}, play(scene));
 };
