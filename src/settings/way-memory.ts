@@ -76,13 +76,13 @@ const withChoice = ({callees}: RememberedWays, callee: string, name: string): Re
   return {overall: name, callees: new Map([...others, [callee, name]])};
 };
 
-/** Somebody chose a way: at once for this page, then for the disk and the other tabs. */
+/** Somebody chose a way. The disk comes first: what a page shows as chosen is there for the next one. */
 export const rememberWay = async (user: string, callee: string, name: string): Promise<void> => {
-  tell(user, withChoice(rememberedWays(user), callee, name));
-  await disk.update(user, (found) => {
+  const kept = await disk.update(user, (found) => {
     const {overall, callees} = withChoice(parse(found), callee, name);
     return {overall, callees: [...callees]};
   });
+  tell(user, kept ? parse(kept.value) : withChoice(rememberedWays(user), callee, name));
   // The button may have gone while it was written.
   if (channel) channel.postMessage(user);
   else sayOnce(CHANNEL, user);
