@@ -68,7 +68,7 @@ describe('<call-button> with several ways to call', () => {
     await pressKey('End');
     await pressKey('Enter');
     expect(controller.handled.map(({detail}) => (detail as {connector?: string}).connector)).to.deep.equal(['local']);
-    await elementUpdated(element);
+    await until(() => titles()[0] === 'On this page – local');
     expect(titles()).to.have.lengthOf(2);
     button.click();
     expect(controller.handled.at(-1)!.detail).to.deep.equal({callee: 'bob', media: 'video', connector: 'local'});
@@ -98,13 +98,13 @@ describe('<call-button> with several ways to call', () => {
 
   it('opens a page of somebody else’s in the press, unless the page prevents it', async () => {
     const opened: string[] = [];
-    const {element, controller, offers, items} = await setup({connectors: ['peerjs', opens(opened, 'Meet')]});
+    const {element, controller, offers, items, titles} = await setup({connectors: ['peerjs', opens(opened, 'Meet')]});
     await offers(2);
     element.addEventListener('call-start-request', (request) => request.preventDefault(), {once: true});
     items()[1]!.click();
     expect(opened).to.deep.equal([]);
     // What was chosen is the first one from now on.
-    await elementUpdated(element);
+    await until(() => titles()[0] === 'Meet');
     items()[0]!.click();
     expect(opened).to.deep.equal(['Meet bob']);
     expect(controller.handled).to.deep.equal([]);

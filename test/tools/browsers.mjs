@@ -55,7 +55,8 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  '--disable-features=Translate,OptimizationHints,MediaRouter',
+  // The popups of the address bar are pages, two for each window, and cost as much as the window does.
+  '--disable-features=Translate,OptimizationHints,MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   // Two pages call each other, and one of them is always behind the other.
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
