@@ -4,7 +4,7 @@ import {hears, plays} from '../../e2e/harness/pictures.js';
 import {connected} from '../../e2e/harness/talk.js';
 import {until} from '../../e2e/harness/until.js';
 import {createBackendTheatre} from '../harness/backend.js';
-import {BUTTON, pairInChat, talkInChat} from '../harness/chat-calls.js';
+import {BUTTON, pairInChat, talkAfterReload, talkInChat} from '../harness/chat-calls.js';
 import {callMessages} from '../harness/messages.js';
 import {press, sees} from '../harness/own-calls.js';
 
@@ -71,13 +71,7 @@ describe('calls in the web client', () => {
 
   scene('the page of who is rung is loaded anew: it rings on, and the call can be answered', async (backend) => {
     const {alice, bob} = await pairInChat(backend);
-    await press(alice, BUTTON.video);
-    await bob.rings();
-    await bob.page.reload();
-    await bob.rings();
-    await bob.answer();
-    await connected(alice, bob);
-    await Promise.all([alice, bob].map((person) => plays(person, 'remote-video')));
+    await talkAfterReload(alice, bob);
   });
 
   scene('a page is loaded anew during the call: it comes back to it', async (backend) => {

@@ -1,21 +1,27 @@
 import assert from 'node:assert/strict';
 import {after, before, describe} from 'node:test';
-import {hears, plays} from '../../e2e/harness/pictures.js';
-import {connected} from '../../e2e/harness/talk.js';
 import {until} from '../../e2e/harness/until.js';
 import type {Person} from '../../e2e/harness/person.js';
 import {createBackendTheatre} from '../harness/backend.js';
 import type {Backend} from '../harness/backend.js';
-import {BUTTON} from '../harness/chat-calls.js';
+import {BUTTON, perceiveEachOther, talkAfterReload, talkInChat} from '../harness/chat-calls.js';
 import {pressAt} from '../harness/first-picture.js';
 import {callMessages} from '../harness/messages.js';
 import {press} from '../harness/own-calls.js';
 import {opensPortal, opensPublic, putIntoPages} from '../harness/own-pages.js';
 import {createWorld} from '../harness/world.js';
 
-const perceiveEachOther = async (...people: Person[]): Promise<void> => {
-  await connected(...people);
-  await Promise.all(people.flatMap((person) => [plays(person, 'remote-video'), hears(person)]));
+/** Who is rung is told who it is, and answers. */
+const answers = async (callee: Person, caller: Person, name: RegExp): Promise<void> => {
+  await callee.rings();
+  await callee.says('incoming-call', 'message', name);
+  await callee.answer();
+  await perceiveEachOther(caller, callee);
+};
+
+const hangsUp = async (one: Person, other: Person): Promise<void> => {
+  await one.hangUp();
+  await other.ended('hung-up', 'remote');
 };
 
 describe('calls on pages outside the web client, with the examples of docs/odoo.md', () => {
@@ -36,35 +42,21 @@ describe('calls on pages outside the web client, with the examples of docs/odoo.
   scene('a portal user and a colleague in the web client call each other, by the person and by the chat', async (backend) => {
     const {alice, paul, members} = await portalAndColleague(backend);
     await paul.call(members.alice.id);
-    await alice.rings();
-    await alice.says('incoming-call', 'message', /Paul/);
-    await alice.answer();
-    await perceiveEachOther(alice, paul);
-    await paul.hangUp();
-    await alice.ended('hung-up', 'remote');
+    await answers(alice, paul, /Paul/);
+    await hangsUp(paul, alice);
     await press(alice, BUTTON.video);
-    await paul.rings();
-    await paul.says('incoming-call', 'message', /Alice/);
-    await paul.answer();
-    await perceiveEachOther(alice, paul);
-    await alice.hangUp();
-    await paul.ended('hung-up', 'remote');
+    await answers(paul, alice, /Alice/);
+    await hangsUp(alice, paul);
   });
 
   scene('a portal user’s page is loaded anew during the call: it comes back to it', async (backend) => {
     const {alice, paul, channel} = await portalAndColleague(backend);
-    await press(alice, BUTTON.video);
-    await paul.rings();
-    await paul.page.reload();
-    await paul.rings();
-    await paul.answer();
-    await perceiveEachOther(alice, paul);
+    await talkAfterReload(alice, paul);
     await paul.page.reload();
     await paul.phase('connected', 40_000);
     await perceiveEachOther(alice, paul);
     assert.deepEqual(await callMessages(backend.world, channel), [], 'it is the same call still');
-    await paul.hangUp();
-    await alice.ended('hung-up', 'remote');
+    await hangsUp(paul, alice);
   });
 
   scene('a portal user signs out in another tab: the page says so, and goes on once they sign in again', async (backend) => {
@@ -89,18 +81,14 @@ describe('calls on pages outside the web client, with the examples of docs/odoo.
 
   scene('a portal user signs out in another tab during a call: it goes on, and can be ended', async (backend) => {
     const {alice, paul} = await portalAndColleague(backend);
-    await press(alice, BUTTON.video);
-    await paul.rings();
-    await paul.answer();
-    await connected(alice, paul);
+    await talkInChat(alice, paul);
     const other = await paul.context.newPage();
     await other.goto(`${backend.world.settings.url}/web/session/logout?redirect=/web/login`);
     await paul.page.bringToFront();
     // It says that it lives every 30 seconds, and is refused then.
     await until('the page knows', async () => (await paul.attribute('call-config')) === 'error', 40_000);
     await perceiveEachOther(alice, paul);
-    await paul.hangUp();
-    await alice.ended('hung-up', 'remote');
+    await hangsUp(paul, alice);
   });
 
   scene('a portal user calls somebody with whom there is no chat: the page says that they may not', async (backend) => {
@@ -118,23 +106,15 @@ describe('calls on pages outside the web client, with the examples of docs/odoo.
     const page = await opensPublic(backend, guest, `channel:${channel}`, {browser: 'firefox'});
     const colleague = await backend.opens(alice, {channel});
     await page.call(`channel:${channel}`);
-    await colleague.rings();
-    await colleague.says('incoming-call', 'message', /Guest/);
-    await colleague.answer();
-    await perceiveEachOther(page, colleague);
-    await page.hangUp();
-    await colleague.ended('hung-up', 'remote');
+    await answers(colleague, page, /Guest/);
+    await hangsUp(page, colleague);
     // Odoo's toast of the last call's message lies on the button for a while.
     await pressAt(colleague, {part: BUTTON.video});
-    await page.rings();
-    await page.says('incoming-call', 'message', /Alice/);
-    await page.answer();
-    await perceiveEachOther(page, colleague);
+    await answers(page, colleague, /Alice/);
     await page.page.reload();
     await page.phase('connected', 40_000);
     await perceiveEachOther(page, colleague);
-    await colleague.hangUp();
-    await page.ended('hung-up', 'remote');
+    await hangsUp(colleague, page);
   });
 
   scene('nobody in particular finds a button that does nothing', async (backend) => {

@@ -1,4 +1,5 @@
 import type {Person} from '../../e2e/harness/person.js';
+import {hears, plays} from '../../e2e/harness/pictures.js';
 import {connected} from '../../e2e/harness/talk.js';
 import type {Backend, BackendArrival} from './backend.js';
 import {press} from './own-calls.js';
@@ -29,4 +30,20 @@ export const talkInChat = async (caller: Person, callee: Person): Promise<void> 
   await callee.rings();
   await callee.answer();
   await connected(caller, callee);
+};
+
+/** They are connected, and each sees and hears the other. */
+export const perceiveEachOther = async (...people: Person[]): Promise<void> => {
+  await connected(...people);
+  await Promise.all(people.flatMap((person) => [plays(person, 'remote-video'), hears(person)]));
+};
+
+/** One calls from the chat's head; the other's page is loaded anew while it rings, and the call is answered there. */
+export const talkAfterReload = async (caller: Person, callee: Person): Promise<void> => {
+  await press(caller, BUTTON.video);
+  await callee.rings();
+  await callee.page.reload();
+  await callee.rings();
+  await callee.answer();
+  await perceiveEachOther(caller, callee);
 };
