@@ -27,7 +27,8 @@ const ANSWER = 'document.querySelector("incoming-call")?.shadowRoot?.querySelect
 const answer = async (...tabs: readonly Person[]): Promise<number> => {
   // A first ring is heard before there is anything to press: what shows it is loaded then.
   await Promise.all(tabs.map((tab) => tab.page.waitForFunction(ANSWER, {polling: 20})));
-  return Math.min(...(await Promise.all(tabs.map((tab) => tab.page.evaluate(`[Date.now(), ${ANSWER}.click()][0]`) as Promise<number>))));
+  // The other tab may have been so much faster that there is nothing left to press.
+  return Math.min(...(await Promise.all(tabs.map((tab) => tab.page.evaluate(`[Date.now(), ${ANSWER}?.click()][0]`) as Promise<number>))));
 };
 
 const sessions = new WeakMap<Person, CDPSession>();
